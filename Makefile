@@ -1,0 +1,60 @@
+# Plain `make` prints the targets. Everything below needs Python 3.11 or newer and make, nothing else:
+# the first run builds .venv, later runs see from a stamp that nothing changed.
+
+PYTHON ?= python3
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup run web test check bench dist lock docs format clean
+
+BIN := .venv/bin
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+UPGRADE ?=
+
+help:  ## print these targets
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup:  ## build or refresh .venv (every other target does it by itself)
+	@$(PYTHON) scripts/bootstrap.py
+
+run: setup  ## make a sample company, grade it, show who the vital few are and why
+	@$(BIN)/python scripts/run_demo.py
+
+web: setup  ## start the web application on port 8000
+	@mkdir -p var
+	@VF_DEBUG=1 $(BIN)/python web/manage.py migrate --verbosity 0
+	@VF_DEBUG=1 $(BIN)/python web/manage.py runserver
+
+test: setup  ## run all tests (ARGS="-k name" narrows them)
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: setup  ## format, lint, types, import contracts, documentation
+	@$(BIN)/ruff format --check --output-format concise .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python scripts/check_docs.py
+
+format: setup  ## let ruff write the code in house style
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+bench: setup  ## CPU seconds as ratios to one plain group-by
+	@$(BIN)/python -m bench $(ARGS)
+
+dist: setup  ## build the engine's wheel into dist/
+	@rm -rf dist
+	@$(BIN)/python scripts/build_wheel.py dist
+
+lock: setup  ## write the requirements anew (UPGRADE=--upgrade takes newer versions)
+	@$(COMPILE) $(UPGRADE) requirements/uv.in -o requirements/uv.txt
+	@$(COMPILE) $(UPGRADE) requirements/dev.in engine/pyproject.toml web/pyproject.toml --all-extras -o requirements/dev.txt
+	@$(COMPILE) engine/pyproject.toml --extra database -c requirements/dev.txt -o requirements/engine.txt
+	@$(COMPILE) web/pyproject.toml -c requirements/dev.txt -o requirements/web.txt
+
+docs: setup  ## check that links resolve and nothing forbidden stands in a file
+	@$(BIN)/python scripts/check_docs.py
+
+clean:  ## remove what was built, .venv too
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

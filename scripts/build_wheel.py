@@ -1,0 +1,20 @@
+"""Build the engine's wheel into a folder: build_wheel.py FOLDER. Prints the path of the wheel."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ENGINE = Path(__file__).resolve().parent.parent / "engine"
+
+
+def build(folder: Path) -> Path:
+    """Build without network: the build backend is among the locked packages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder.resolve())]
+    subprocess.run(command, cwd=ENGINE, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    (wheel,) = folder.glob("vitalfew-*.whl")
+    return wheel
+
+
+if __name__ == "__main__":
+    print(build(Path(sys.argv[1])))

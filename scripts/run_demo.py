@@ -1,0 +1,77 @@
+"""`make run`: a sample company, its grades, and why the first key account is one. Only calls the command line."""
+
+import csv
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = Path("build") / "sample"
+COMMAND = Path(sys.executable).with_name("vitalfew")
+# flag of the command → file of the sample
+TABLES = {
+    "--customers": "customers.csv",
+    "--payments": "payments.csv",
+    "--returns": "returns.csv",
+    "--costs": "service_costs.csv",
+    "--feedback": "feedback.csv",
+    "--interactions": "interactions.csv",
+    "--wallet": "wallet.csv",
+}
+
+
+def main() -> int:
+    """Make, grade, explain, and say what comes next."""
+    vitalfew("sample", "-o", SAMPLE, "--seed", 1, "--customers", 300)
+    facts = [SAMPLE / "orders.csv", *given_tables()]
+    for ending in ("csv", "xlsx"):
+        vitalfew("grade", *facts, "--scheme", "key_accounts", "-o", SAMPLE / f"grades.{ending}")
+    key = key_accounts()
+    print_list(key)
+    if key:
+        vitalfew("explain", facts[0], key[0]["customer_id"], *facts[1:], "--scheme", "key_accounts")
+    print_next_steps()
+    return 0
+
+
+def given_tables() -> list[str | Path]:
+    """The flags for the tables that the sample company has."""
+    files = {flag: SAMPLE / name for flag, name in TABLES.items()}
+    return [part for flag, file in files.items() if (ROOT / file).is_file() for part in (flag, file)]
+
+
+def key_accounts() -> list[dict[str, str]]:
+    """The rows with the standing "key", the highest score first."""
+    with (ROOT / SAMPLE / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["standing"] == "key"]
+    return sorted(rows, key=lambda row: (-float(row["score"]), row["customer_id"]))
+
+
+def print_list(key: list[dict[str, str]]) -> None:
+    """The vital few, ten at most."""
+    print(f"\nThe vital few of the sample company: {len(key)} key accounts\n")
+    for row in key[:10]:
+        print(f"  {row['customer_id']:<12} grade {row['grade']}  score {row['score']}")
+    print(flush=True)
+
+
+def print_next_steps() -> None:
+    """Where things are, and the same for one's own file."""
+    print(f"""
+The facts      {SAMPLE}
+The grades     {SAMPLE / "grades.csv"} and {SAMPLE / "grades.xlsx"}
+
+Your own file  .venv/bin/vitalfew columns orders.xlsx           how it would be read
+               .venv/bin/vitalfew grade orders.xlsx -o grades.xlsx
+               .venv/bin/vitalfew explain orders.xlsx CUSTOMER_ID""")
+
+
+def vitalfew(*arguments: object) -> None:
+    """Run one command; where it refuses, its own line has said why."""
+    done = subprocess.run([COMMAND, *map(str, arguments)], cwd=ROOT, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What every other app may use: the frame of a page, health, later audit, events, registries and money."""

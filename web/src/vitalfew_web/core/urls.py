@@ -1,0 +1,11 @@
+"""The addresses of core."""
+
+from django.urls import path
+
+from vitalfew_web.core import views
+
+app_name = "core"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("healthz", views.health, name="health"),
+]
