@@ -1,0 +1,70 @@
+"""Rows of text given to the reader of cells, without a file around them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from vitalfew.readers.currency import Rates
+from vitalfew.readers.reading import Block, Options, Records
+from vitalfew.readers.rows import Typed, typed
+from vitalfew.schemas import TABLES
+
+Row = Sequence[str | None]
+TODAY = date(2025, 6, 30)
+
+
+def row(name: str) -> pytest.MarkDecorator:
+    """The row of safety.md that a test covers, as a parameter in its name."""
+    return pytest.mark.parametrize((), [pytest.param(id=name)])
+
+
+def read(
+    header: str,
+    rows: Sequence[Row | str],
+    *,
+    table: str = "orders",
+    rates: Rates | None = None,
+    shape: dict[str, str | int] | None = None,
+    block: int = 3,
+    **options: Any,
+) -> Typed:
+    """Rows (texts are cut at commas, empty is missing) typed; standard names in the header are its columns."""
+    names = header.split(",")
+    cells = [[cell or None for cell in row.split(",")] if isinstance(row, str) else list(row) for row in rows]
+    blocks = (_block(names, cells, start, block) for start in range(0, len(cells), block))
+    records = Records(tuple(names), blocks, shape or {})
+    columns = {name: place for place, name in enumerate(names) if name in TABLES[table]}
+    options.setdefault("today", TODAY)
+    return typed(records, columns, TABLES[table], Options(**options), rates)
+
+
+def _block(names: list[str], cells: list[list[str | None]], start: int, size: int) -> Block:
+    numbered = list(enumerate(cells, 2))[start : start + size]
+    fitting = [(line, row) for line, row in numbered if len(row) == len(names)]
+    ragged = {line: tuple(cell or "" for cell in row) for line, row in numbered if len(row) != len(names)}
+    columns = tuple(pa.array([row[place] for _, row in fitting], pa.string()) for place in range(len(names)))
+    return Block(columns, np.array([line for line, _ in fitting], np.int64), ragged)
+
+
+def reasons(result: Typed) -> list[tuple[int, str, str]]:
+    """Line, column and reason of each rejected row."""
+    return [(row["line"], row["column"], row["reason"]) for row in result.rejects.to_pylist()]
+
+
+def notes(result: Typed) -> dict[str, str]:
+    """What is said, by code; the last one where a code is said twice."""
+    return {note.code: str(note) for note in result.notes}
+
+
+def column(result: Typed, name: str) -> list[str]:
+    """The accepted cells of a column, as text."""
+    return [str(cell) for cell in result.rows[name].to_pylist()]
+
+
+def rates(*rows: str) -> Rates:
+    """A table of exchange rates: date,currency,rate."""
+    return Rates.of(read("date,currency,rate", rows, table="exchange_rates").rows)
