@@ -1,0 +1,5 @@
+"""Where expressions are executed: the only modules that open a connection."""
+
+from vitalfew.backends.duckdb import DuckDB
+
+__all__ = ["DuckDB"]

@@ -1,0 +1,91 @@
+"""DuckDB in the process: a calculator in memory that reaches nothing it was not given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+
+class DuckDB:
+    """One connection in memory. It may read the files it is given and spill into `work`; nothing else."""
+
+    def __init__(self, files: Iterable[Path] = (), work: Path | None = None) -> None:
+        self._ibis = ibis.duckdb.connect()
+        self.raw = self._ibis.con
+        self._lock(files, work)
+
+    def _lock(self, files: Iterable[Path], work: Path | None) -> None:
+        allowed = [str(file.resolve()) for file in files]
+        if work is not None:
+            self.raw.execute("SET temp_directory = ?", [str(work)])
+        self.raw.execute("SET allowed_paths = ?", [allowed])
+        self.raw.execute("SET TimeZone = 'UTC'")
+        self.raw.execute("SET enable_external_access = false")
+        self.raw.execute("SET lock_configuration = true")
+
+    def attach(self, name: str, table: pa.Table) -> ir.Table:
+        """An Arrow table under a name, without a copy."""
+        self.raw.register(name, table)
+        return self._ibis.table(name)
+
+    def attach_parquet(
+        self, name: str, paths: Iterable[Path], columns: Mapping[str, tuple[str, pa.DataType]]
+    ) -> ir.Table:
+        """Columns of Parquet files under their standard names and types, read where they lie."""
+        files = ", ".join(_quoted(str(path.resolve()), "'") for path in paths)
+        cells = ", ".join(
+            f"CAST({_quoted(source)} AS {_sql_type(kind)}) AS {_quoted(standard)}"
+            for standard, (source, kind) in columns.items()
+        )
+        self.raw.execute(f"CREATE VIEW {_quoted(name)} AS SELECT {cells} FROM read_parquet([{files}])")
+        return self._ibis.table(name)
+
+    def keep(self, name: str, expression: ir.Table) -> ir.Table:
+        """The result of an expression as a table in memory, worked out once."""
+        self.raw.execute(f"CREATE OR REPLACE TEMP TABLE {_quoted(name)} AS {self.sql(expression)}")
+        return self._ibis.table(name, database=("temp", "main"))
+
+    def fetch(self, expression: ir.Table) -> pa.Table:
+        """The rows of an expression."""
+        return self.raw.execute(self.sql(expression)).to_arrow_table()
+
+    def row(self, expression: ir.Table) -> dict[str, Any]:
+        """The one row of an expression."""
+        rows: list[dict[str, Any]] = self.fetch(expression).to_pylist()
+        return rows[0]
+
+    def sql(self, expression: ir.Table) -> str:
+        """What would run."""
+        return str(ibis.to_sql(expression, dialect="duckdb"))
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._ibis.disconnect()
+
+    def __enter__(self) -> DuckDB:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+def _quoted(text: str, mark: str = '"') -> str:
+    return mark + text.replace(mark, mark * 2) + mark
+
+
+def _sql_type(kind: pa.DataType) -> str:
+    if pa.types.is_decimal(kind):
+        return f"DECIMAL({kind.precision}, {kind.scale})"
+    names = {
+        "string": "VARCHAR",
+        "int64": "BIGINT",
+        "bool": "BOOLEAN",
+        "timestamp[us]": "TIMESTAMP",
+        "date32[day]": "DATE",
+    }
+    return names[str(kind)]

@@ -1,0 +1,15 @@
+"""Scheme and tables → few lazy expressions: one pass per table and grain, then methods over customers."""
+
+from vitalfew.compile.facts import Facts, prepared
+from vitalfew.compile.grades import graded, unavailable_classifiers
+from vitalfew.compile.metrics import available, metric_table, missing
+
+__all__ = [
+    "Facts",
+    "available",
+    "graded",
+    "metric_table",
+    "missing",
+    "prepared",
+    "unavailable_classifiers",
+]

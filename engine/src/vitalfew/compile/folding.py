@@ -1,0 +1,117 @@
+"""Aggregates over one table, merged into as few group-bys as there are grains."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import reduce
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from vitalfew.registry import Aggregate
+
+GROUPED_BY: Mapping[str, tuple[str, ...]] = {
+    "product": ("product_id",),
+    "category": ("category",),
+    "invoice": ("invoice_id", "due", "amount"),
+    "year": ("year",),
+    "day": ("day",),
+}
+"""Grain → the columns that rows of a customer are first put together by, those that are there.
+
+Rows of one invoice with the same day and amount are payments of it; with others they are instalments.
+"""
+
+_AGAIN = {"sum": "sum", "count": "sum", "min": "min", "max": "max"}
+"""Folds that may be taken in two steps, and how the second step folds the first."""
+
+_SPENT = "spent"
+"""What an order sums to; above zero it is valid."""
+
+Named = Mapping[str, Aggregate]
+
+
+class Row:
+    """The columns of one row as attributes: first the inputs of an aggregate, then the table's own."""
+
+    def __init__(self, table: ir.Table, inputs: Mapping[str, str] | None = None) -> None:
+        self._table = table
+        self._inputs = inputs or {}
+
+    def __getattr__(self, name: str) -> Any:
+        return self._table[self._inputs.get(name, name)]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._inputs or name in self._table.columns
+
+
+def folded(rows: ir.Table, wanted: Named) -> ir.Table:
+    """One row per customer of the table with every wanted aggregate."""
+    grains = {grain: _of_grain(wanted, grain) for grain in ("line", "order", "gap", *GROUPED_BY)}
+    parts = []
+    if grains["order"] or grains["gap"]:
+        parts.extend(_by_order(rows, grains["line"], grains["order"], grains["gap"]))
+    elif grains["line"]:
+        parts.append(rows.group_by("customer_id").aggregate(**_folds(rows, grains["line"])))
+    parts.extend(_by_group(rows, columns, grains[g]) for g, columns in GROUPED_BY.items() if grains[g])
+    return reduce(_beside, parts)
+
+
+def _of_grain(wanted: Named, grain: str) -> Named:
+    return {name: aggregate for name, aggregate in wanted.items() if aggregate.grain == grain}
+
+
+def _beside(left: ir.Table, right: ir.Table) -> ir.Table:
+    return left.left_join(right, "customer_id", rname="{name}_right").drop("customer_id_right")
+
+
+def _by_order(rows: ir.Table, lines: Named, orders: Named, gaps: Named) -> list[ir.Table]:
+    """Lines → orders → customers; what is folded from lines alone rides along in the first step."""
+    first = {"moment": rows.moment.max(), **_folds(rows, _inputs(orders)), **_folds(rows, lines)}
+    if gaps:
+        first[_SPENT] = rows.amount.sum()
+    per_order = rows.group_by("customer_id", "order_id").aggregate(**first)
+    second = {name: getattr(per_order[name], _AGAIN[line.fold])() for name, line in lines.items()}
+    folds = {"_orders": per_order.count(), **second, **_folds(per_order, orders)}
+    parts = [per_order.group_by("customer_id").aggregate(**folds)]
+    if gaps:
+        timed = _with_gaps(per_order)
+        parts.append(timed.group_by("customer_id").aggregate(**_folds(timed, gaps)))
+    return parts
+
+
+def _with_gaps(per_order: ir.Table) -> ir.Table:
+    valid = per_order.filter(per_order[_SPENT] > 0)
+    in_time = ibis.window(group_by=valid.customer_id, order_by=[valid.moment, valid.order_id])
+    day = valid.moment.cast("date")
+    return valid.mutate(gap=day.delta(day.lag().over(in_time), unit="day").cast("int64"))
+
+
+def _by_group(rows: ir.Table, columns: tuple[str, ...], wanted: Named) -> ir.Table:
+    keys = [column for column in columns if column in rows.columns]
+    grouped = rows.group_by("customer_id", *keys).aggregate(_rows=rows.count(), **_folds(rows, _inputs(wanted)))
+    known = grouped[keys[0]].notnull()
+    return grouped.group_by("customer_id").aggregate(**_folds(grouped, wanted, known))
+
+
+def _inputs(wanted: Named) -> Named:
+    """The line aggregates that groups are judged by, under `name.input`."""
+    return {f"{name}.{key}": line for name, aggregate in wanted.items() for key, line in aggregate.inputs.items()}
+
+
+def _folds(rows: ir.Table, wanted: Named, known: Any = None) -> dict[str, Any]:
+    return {name: _fold(rows, name, aggregate, known) for name, aggregate in wanted.items()}
+
+
+def _fold(rows: ir.Table, name: str, aggregate: Aggregate, known: Any) -> Any:
+    row = Row(rows, {key: f"{name}.{key}" for key in aggregate.inputs})
+    where = aggregate.where(row) if aggregate.where else None
+    where = known if where is None else where if known is None else where & known
+    if aggregate.fold == "count":
+        return rows.count(where=where) if aggregate.of is None else aggregate.of(row).count(where=where)
+    assert aggregate.of is not None, f"{name}: nothing to fold"
+    if aggregate.fold == "latest":
+        assert aggregate.by is not None, f"{name}: latest by what?"
+        return aggregate.of(row).argmax(aggregate.by(row), where=where)
+    return getattr(aggregate.of(row), aggregate.fold)(where=where)

@@ -1,0 +1,139 @@
+"""Windows, ranks, shares and money, as Ibis expressions shared by metrics and methods.
+
+Every comparison runs over integers and decimals. A quotient becomes a float once, is rounded to the
+digits it is shown with and is a decimal again before anything is decided by it. Ranks and totals
+leave out customers without any order: they stand outside every n.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, Literal
+
+import ibis
+import ibis.expr.datatypes as dt
+import ibis.expr.types as ir
+
+HAS_ORDERS = "has_orders"
+"""Column of the customers: whether there is any order up to the as-of day."""
+
+TIE_DIGITS = 6
+"""A float is first rounded to so many digits beyond those shown, so that a true tie is seen as one."""
+
+Better = Literal["more", "less"]
+
+
+def window_start(at: date, days: int) -> date:
+    """First day of the window of so many days that ends with `at`: at - n + 1."""
+    return at - timedelta(days=days - 1)
+
+
+def midnight(day: date) -> Any:
+    """The beginning of a day, to compare moments with."""
+    return ibis.literal(datetime.combine(day, time()), type="timestamp")
+
+
+def day(value: date) -> Any:
+    """A day as a literal."""
+    return ibis.literal(value, type="date")
+
+
+def days_between(first: Any, last: Any) -> Any:
+    """Whole days from the day of `first` to the day of `last`; either may be a date or a column."""
+    end = day(last) if isinstance(last, date) else last.cast("date")
+    return end.delta(first.cast("date"), unit="day").cast("int64")
+
+
+def half_even(value: Any, digits: int) -> Any:
+    """A decimal rounded half to even; engines round a half away from zero when they cast, that is set right."""
+    kind = dt.Decimal(38, digits)
+    value = value.cast(dt.Decimal(38, value.type().scale))
+    rounded = value.cast(kind)
+    gap = rounded - value
+    tied = gap.abs() == ibis.literal(Decimal(5).scaleb(-digits - 1), type=dt.Decimal(38, digits + 1))
+    odd = (rounded * 10**digits).cast("int64") % 2 != 0
+    unit = ibis.literal(Decimal(1).scaleb(-digits), type=kind)
+    inward = ibis.ifelse(gap > 0, rounded - unit, rounded + unit)
+    return ibis.ifelse(tied & odd, inward, rounded).cast(kind)
+
+
+def decimal(value: Any, digits: int) -> Any:
+    """The value as a decimal with so many digits, half to even."""
+    kind = value.type()
+    if isinstance(kind, dt.Floating):
+        return float_half_even(value, digits).cast(dt.Decimal(38, digits))
+    if isinstance(kind, dt.Decimal) and (kind.scale or 0) > digits:
+        return half_even(value, digits)
+    return value.cast(dt.Decimal(38, digits))
+
+
+def float_half_even(value: Any, digits: int) -> Any:
+    """A float rounded half to even; what differs from a half by less than the sixth further digit is a half."""
+    steps = (value * 10.0**digits).round(TIE_DIGITS)
+    whole = steps.floor()
+    tied_even = (steps - whole == 0.5) & (whole.cast("int64") % 2 == 0)
+    return ibis.ifelse(tied_even, whole.cast("float64"), steps.round().cast("float64")) / 10.0**digits
+
+
+def quotient(part: Any, whole: Any) -> Any:
+    """part / whole as a float; missing where the whole is zero or missing."""
+    return part.cast("float64") / whole.cast("float64").nullif(0)
+
+
+def buyers(customers: ir.Table) -> list[Any]:
+    """What ranks and totals are partitioned by, so that customers without an order stand outside."""
+    return [customers[HAS_ORDERS]] if HAS_ORDERS in customers.columns else []
+
+
+def ordered(customers: ir.Table, value: Any, better: Better, **frame: Any) -> Any:
+    """A window from the worst value to the best, missing values behind all. One sort serves all windows of a value."""
+    order = value.asc(nulls_first=False) if better == "more" else value.desc(nulls_first=False)
+    return ibis.window(group_by=buyers(customers), order_by=order, **frame)
+
+
+def worse(customers: ir.Table, value: Any, better: Better = "more") -> Any:
+    """How many customers have a strictly worse value."""
+    return ibis.rank().over(ordered(customers, value, better)).cast("int64")
+
+
+def equal(customers: ir.Table, value: Any, better: Better = "more") -> Any:
+    """How many customers have this very value, the customer itself included."""
+    not_better = value.count().over(ordered(customers, value, better, range=(None, 0)))
+    return not_better - worse(customers, value, better)
+
+
+def known(customers: ir.Table, value: Any) -> Any:
+    """How many customers have a value: the n of a rule."""
+    return value.count().over(ibis.window(group_by=buyers(customers)))
+
+
+def total(customers: ir.Table, value: Any) -> Any:
+    """Sum over all customers; negative and missing values count as zero."""
+    return positive(value).sum().over(ibis.window(group_by=buyers(customers)))
+
+
+def running_total(customers: ir.Table, value: Any) -> Any:
+    """Sum over the customers whose value is equal or larger; negative and missing values count as zero."""
+    return positive(value).sum().over(ordered(customers, value, "less", range=(None, 0)))
+
+
+def positive(value: Any) -> Any:
+    """The value where it is above zero, else zero."""
+    zero = ibis.literal(0).cast(value.type())
+    return ibis.ifelse(value > zero, value, zero)
+
+
+def midrank(customers: ir.Table, value: Any, better: Better = "more") -> Any:
+    """Mid-rank percentile 100 × (worse + (equal - 1) / 2) / (n - 1), a float; 50 where n = 1; missing stays missing."""
+    below = worse(customers, value, better)
+    ties = equal(customers, value, better)
+    n = known(customers, value)
+    percentile = 100 * (2 * below + ties - 1).cast("float64") / (2 * (n - 1)).cast("float64").nullif(0)
+    return ibis.ifelse(value.isnull(), ibis.null("float64"), percentile.fill_null(50.0))
+
+
+def first_where(pairs: Sequence[tuple[Any, Any]], otherwise: Any) -> Any:
+    """The result of the first condition that holds."""
+    return ibis.cases(*pairs, else_=otherwise) if pairs else otherwise
