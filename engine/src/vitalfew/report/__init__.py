@@ -1,0 +1,1 @@
+"""Result → files for people and other programs."""

@@ -1,0 +1,136 @@
+"""The check scan: whether Parquet rows may be used as they lie.
+
+The statistics that a Parquet file keeps of its columns answer most questions, one scan of the
+amounts the rest; ids are looked at once per customer after the run (`odd_ids`). Where a row would not
+be accepted unchanged, the careful reader takes over, so that there is one truth about rejects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+import ibis.expr.types as ir
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from vitalfew.backends import DuckDB
+from vitalfew.readers.reading import Note, Options, ParquetFiles, Report
+from vitalfew.schemas import TABLES
+
+LONGEST_ID = 200
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the statistics of the files say of a column; None where they say nothing."""
+
+    nulls: int | None
+    least: Any
+    most: Any
+
+
+def clean(
+    database: DuckDB, name: str, rows: ir.Table, lying: ParquetFiles, report: Report, options: Options
+) -> tuple[ir.Table, Report] | None:
+    """The rows to use with their report, or None where only the careful reader can tell."""
+    known = {standard: _known(lying, source) for standard, (source, _) in lying.columns.items()}
+    if not _complete(name, known) or not _in_time(name, known, options):
+        return None
+    if name == "orders" and not _plain_orders(database, rows, known, options):
+        return None
+    if name != "orders" and odd_ids(database.fetch(rows.select("customer_id").distinct())["customer_id"]):
+        return None
+    if options.exclude:
+        rows = rows.filter(rows.customer_id.notin(sorted(options.exclude)))
+    return rows, _reported(database, name, rows, known, report)
+
+
+def _known(lying: ParquetFiles, source: str) -> Known:
+    statistics = list(_statistics(lying, source))
+    if not statistics or any(each is None or not each.has_null_count for each in statistics):
+        return Known(None, None, None)
+    nulls = sum(each.null_count for each in statistics)
+    if not all(each.has_min_max for each in statistics if each.num_values):
+        return Known(nulls, None, None)
+    filled = [each for each in statistics if each.num_values]
+    return Known(nulls, min((e.min for e in filled), default=None), max((e.max for e in filled), default=None))
+
+
+def _statistics(lying: ParquetFiles, source: str) -> Iterator[Any]:
+    for path in lying.paths:
+        metadata = pq.read_metadata(path)
+        place = next(i for i in range(metadata.num_columns) if metadata.schema.column(i).path == source)
+        for group in range(metadata.num_row_groups):
+            yield metadata.row_group(group).column(place).statistics
+
+
+def _complete(name: str, known: dict[str, Known]) -> bool:
+    """Whether no needed cell is empty."""
+    needed = [column.name for column in TABLES[name].columns if column.required]
+    needed += [column for column in ("amount", "order_id") if name == "orders" and column in known]
+    return all(known[column].nulls == 0 and known[column].least != "" for column in needed if column in known)
+
+
+def _in_time(name: str, known: dict[str, Known], options: Options) -> bool:
+    dated_by = TABLES[name].dated_by
+    if dated_by is None:
+        return True
+    first, last = _day(known[dated_by].least), _day(known[dated_by].most)
+    if first is None or last is None:
+        return False
+    return options.earliest <= first and (options.today == date.max or last <= options.today)
+
+
+def _day(value: object) -> date | None:
+    return value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
+
+
+def _plain_orders(database: DuckDB, rows: ir.Table, known: dict[str, Known], options: Options) -> bool:
+    """Whether the rows are lines of one currency, or orders of which none stands twice."""
+    currency = known.get("currency")
+    if currency is not None and (currency.nulls != 0 or currency.least != currency.most):
+        return False
+    if options.drop_duplicates or options.fill_down or "amount" not in known:
+        return False
+    if options.grain == "line" or (options.grain is None and {"product_id", "line"} & set(known)):
+        return True
+    if "order_id" not in rows.columns:
+        return True
+    pairs = rows.group_by("customer_id", "order_id").aggregate(n=rows.count())
+    return not database.row(pairs.aggregate(n=(pairs.n > 1).sum()))["n"]
+
+
+def _reported(database: DuckDB, name: str, rows: ir.Table, known: dict[str, Known], report: Report) -> Report:
+    counts: dict[str, Any] = {"rows": rows.count()}
+    if name == "orders" and not known["amount"].least > 0:
+        counts |= {"negative": (rows.amount < 0).sum(), "zero": (rows.amount == 0).sum()}
+    found = database.row(rows.aggregate(**counts))
+    notes = list(report.notes)
+    if found.get("negative"):
+        notes.append(Note("negative_lines", "{n} lines have a negative amount.", {"n": found["negative"]}, True))
+    if found.get("zero"):
+        notes.append(Note("zero_lines", "{n} lines have an amount of zero.", {"n": found["zero"]}, True))
+    grain = ("line" if {"product_id", "line"} & set(known) else "order") if name == "orders" else None
+    currency = known["currency"].least if "currency" in known else None
+    return replace(
+        report,
+        rows=found["rows"],
+        accepted=found["rows"],
+        grain=report.grain or grain,
+        currency=report.currency or currency,
+        notes=tuple(notes),
+    )
+
+
+def odd_ids(ids: pa.ChunkedArray) -> bool:
+    """Whether some customer id is empty, too long or has outer spaces, which the careful reader would treat."""
+    text = ids.cast(pa.string())
+    odd: Callable[..., Any] = pc.or_
+    found = odd(pc.not_equal(text, pc.utf8_trim_whitespace(text)), pc.greater(pc.utf8_length(text), LONGEST_ID))
+    return bool(pc.any(odd(found, pc.equal(text, ""))).as_py())
+
+

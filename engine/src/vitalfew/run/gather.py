@@ -1,0 +1,157 @@
+"""Facts from wherever they lie: read, checked, attached to the calculator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+import ibis.expr.types as ir
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from vitalfew.backends import DuckDB
+from vitalfew.errors import Refusal
+from vitalfew.languages import say
+from vitalfew.readers import read
+from vitalfew.readers.reading import Options, ParquetFiles, Reading, Report
+from vitalfew.run.clean import clean, odd_ids
+from vitalfew.schemas import MONEY_DIGITS, TABLES
+
+T = TypeVar("T")
+Sources = Mapping[str, Any]
+"""Table → path, address or data frame."""
+
+
+class TooManyRejects(Refusal):
+    """More rows were rejected than the run allows. `files` is table → the bytes of its file of rejected rows."""
+
+    def __init__(self, report: Report, files: Mapping[str, bytes], limit: Decimal) -> None:
+        share = 100 * Decimal(report.rejected) / Decimal(max(report.rows, 1))
+        super().__init__(
+            say(
+                "{n} of {rows} rows were rejected, {share} %; at most {limit} % are allowed.",
+                n=report.rejected,
+                rows=report.rows,
+                share=f"{share:.1f}",
+                limit=f"{100 * limit:.4g}",
+            ),
+            where=report.table,
+            remedy=say("Nothing was graded. Mend the rows or raise --max-rejects."),
+        )
+        self.report = report
+        self.files = files
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The facts of a run, attached to one calculator."""
+
+    database: DuckDB
+    tables: Mapping[str, ir.Table]
+    reports: Mapping[str, Report]
+    rejects: Mapping[str, bytes]
+    as_they_lie: bool = False
+    """Whether the orders are read where they lie, so that nobody has looked at every id yet."""
+
+    def trust(self, ids: pa.ChunkedArray) -> None:
+        """Look at the ids that a run found. Raises NeedsCare where the careful reader would change one."""
+        if self.as_they_lie and odd_ids(ids):
+            raise NeedsCare
+
+    @property
+    def digits(self) -> int:
+        """Digits of the amounts."""
+        kind = self.tables["orders"].schema()["amount"]
+        return kind.scale if kind.is_decimal() and kind.scale is not None else MONEY_DIGITS
+
+
+class NeedsCare(Exception):
+    """Rows that were read where they lie turn out to need the careful reader."""
+
+
+def with_facts(sources: Sources, options: Options, use: Callable[[Gathered], T]) -> T:
+    """What `use` makes of the facts. Where it finds that they need care, they are read again, carefully."""
+    for careful in (False, True):
+        with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as work:
+            gathered = gather(sources, options, Path(work), careful=careful)
+            with gathered.database, suppress(NeedsCare):
+                return use(gathered)
+    raise AssertionError("the careful reader leaves nothing to care for")
+
+
+def gather(sources: Sources, options: Options, work: Path, *, careful: bool = False) -> Gathered:
+    """Read every table and attach it. Refuses a table with more rejected rows than allowed."""
+    unknown = sorted(set(sources) - set(TABLES))
+    if unknown:
+        raise Refusal(say("there is no table of facts named {name}.", name=unknown[0]))
+    readings = _read_all(sources, options, work, careful=careful)
+    files = [path for r in readings.values() if isinstance(r.rows, ParquetFiles) for path in r.rows.paths]
+    database = DuckDB(files, work)
+    tables: dict[str, ir.Table] = {}
+    for name in list(readings):
+        readings[name], tables[name] = _attached(database, name, readings[name], sources[name], options, work)
+    reports = {name: reading.report for name, reading in readings.items()}
+    rejects = {name: r.rejects.read_bytes() for name, r in reports.items() if r.rejected and r.rejects}
+    _one_currency(reports)
+    for report in reports.values():
+        if report.rejected > options.max_rejects * report.rows:
+            raise TooManyRejects(report, rejects, options.max_rejects)
+    lie = isinstance(readings["orders"].rows, ParquetFiles)
+    return Gathered(database, tables, reports, rejects, as_they_lie=lie)
+
+
+def _read_all(sources: Sources, options: Options, work: Path, *, careful: bool) -> dict[str, Reading]:
+    """Rates first: the other tables are turned with them."""
+    rates: pa.Table | None = None
+    readings: dict[str, Reading] = {}
+    if "exchange_rates" in sources:
+        readings["exchange_rates"] = read(sources["exchange_rates"], "exchange_rates", options, work, careful=True)
+        rows = readings["exchange_rates"].rows
+        rates = rows if isinstance(rows, pa.Table) else None
+    for name in sorted(set(sources) - {"exchange_rates"}, key=lambda name: (name != "orders", name)):
+        readings[name] = read(sources[name], name, options, work, rates=rates, careful=careful)
+    return readings
+
+
+def _one_currency(reports: Mapping[str, Report]) -> None:
+    """Amounts of different tables are held against each other, so they must be of one currency."""
+    named = {name: report.currency for name, report in reports.items() if report.currency}
+    if len(set(named.values())) > 1:
+        listed = ", ".join(f"{name} {currency}" for name, currency in named.items())
+        raise Refusal(
+            say("the tables are in different currencies: {listed}.", listed=listed),
+            remedy=say("Give exchange rates with --rates and the currency of the run with --currency."),
+        )
+
+
+def _each_its_own_order(orders: pa.Table) -> pa.Table:
+    """A line without an order number inside a column of them is an order of its own."""
+    if "order_id" not in orders.column_names or not orders["order_id"].null_count:
+        return orders
+    own = pa.array([f"row {number}" for number in range(1, orders.num_rows + 1)])
+    place = orders.column_names.index("order_id")
+    return orders.set_column(place, "order_id", pc.coalesce(orders["order_id"], own))
+
+
+def _attached(
+    database: DuckDB, name: str, reading: Reading, source: Any, options: Options, work: Path
+) -> tuple[Reading, ir.Table]:
+    if isinstance(reading.rows, pa.Table):
+        return reading, _attach_typed(database, name, reading.rows)
+    rows = database.attach_parquet(f"{name} as it lies", reading.rows.paths, reading.rows.columns)
+    cleaned = clean(database, name, rows, reading.rows, reading.report, options)
+    if cleaned is None:
+        again = read(source, name, options, work, careful=True)
+        assert isinstance(again.rows, pa.Table), "a careful reading is typed rows"
+        return again, _attach_typed(database, name, again.rows)
+    table, report = cleaned
+    return replace(reading, report=report), table
+
+
+def _attach_typed(database: DuckDB, name: str, rows: pa.Table) -> ir.Table:
+    return database.attach(name, _each_its_own_order(rows) if name == "orders" else rows)

@@ -1,0 +1,173 @@
+"""A scheme applied to facts as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from vitalfew.backends import DuckDB
+from vitalfew.compile import Facts, available, graded, metric_table, missing, prepared, unavailable_classifiers
+from vitalfew.errors import Refusal
+from vitalfew.expressions import HAS_ORDERS
+from vitalfew.languages import say
+from vitalfew.readers.reading import Note, Options
+
+from vitalfew.run.day import as_of_day, span
+from vitalfew.run.gather import Gathered, Sources, with_facts
+from vitalfew.run.groups import grouped
+from vitalfew.run.manifest import manifest
+from vitalfew.run.previous import Previous, with_previous
+from vitalfew.run.ready import ready_metrics
+from vitalfew.run.result import Result
+from vitalfew.run.summary import summary
+from vitalfew.scheme import Scheme
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of a run, beside the facts and how to read them."""
+
+    scheme: Scheme
+    as_of: date | None = None
+    by_parent: bool = False
+    previous: Previous | None = None
+
+
+def grade(sources: Sources, request: Request, options: Options) -> Result:
+    """Grade every customer of the facts. See contract.md sections 2 to 4."""
+    return with_facts(sources, options, lambda gathered: grade_gathered(gathered, request, options))
+
+
+def plan(sources: Sources, request: Request, options: Options) -> str:
+    """The statements that a run would execute."""
+    return with_facts(sources, options, lambda gathered: _statements(gathered, request, options))
+
+
+def _statements(gathered: Gathered, request: Request, options: Options) -> str:
+    facts = facts_of(gathered, request, options)
+    table = metric_table(facts, request.scheme.metrics)
+    shape = ibis.table(table.schema(), name="metrics")
+    sql = gathered.database.sql
+    return f"{sql(table)};\n\n{sql(graded(shape, request.scheme))};\n"
+
+
+def grade_gathered(gathered: Gathered, request: Request, options: Options) -> Result:
+    """Grade facts that are attached already."""
+    facts, metrics = _metrics(gathered, request, options)
+    return _graded(metrics, request, gathered, facts, options)
+
+
+def plan(sources: Sources, request: Request, options: Options) -> str:
+    """The statements that a run would execute."""
+    with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as work:
+        gathered = gather(sources, options, Path(work))
+        with gathered.database as database:
+            facts = facts_of(gathered, request, options)
+            table = metric_table(facts, request.scheme.metrics)
+            shape = ibis.table(table.schema(), name="metrics")
+            return f"{database.sql(table)};\n\n{database.sql(graded(shape, request.scheme))};\n"
+
+
+def facts_of(gathered: Gathered, request: Request, options: Options) -> Facts:
+    """The facts as they stood at the end of the as-of day."""
+    tables = grouped(gathered) if request.by_parent else gathered.tables
+    reach = span(gathered.database, tables["orders"], options.today)
+    at = as_of_day(request.as_of, reach)
+    return Facts(prepared(tables, at), at, reach.first or at, gathered.digits)
+
+
+def _metrics(gathered: Gathered, request: Request, options: Options) -> tuple[Facts, ir.Table]:
+    facts = facts_of(gathered, request, options)
+    metrics = gathered.database.keep("metrics", metric_table(facts, request.scheme.metrics))
+    if not gathered.database.row(metrics.aggregate(n=metrics.count()))["n"]:
+        raise Refusal(
+            say("no facts up to {day}.", day=facts.at.isoformat()),
+            remedy=say("Give a later day with --as-of."),
+        )
+    return facts, metrics
+
+
+def _graded(metrics: ir.Table, request: Request, gathered: Gathered, facts: Facts, options: Options) -> Result:
+    database, scheme = gathered.database, request.scheme
+    refuse_ungradable(scheme, metrics.columns, lambda name: missing(scheme.metrics[name], facts))
+    dated = with_previous(database, metrics, request.previous)
+    rows = database.fetch(graded(dated, scheme).order_by("customer_id"))
+    numbers = rows.select(dated.columns)
+    gathered.trust(rows["customer_id"])
+    notes = (*_said(gathered), *_unavailable(scheme, facts), *summary(scheme, rows, facts))
+    return Result(
+        scheme=scheme,
+        graded=rows,
+        metrics=numbers,
+        manifest=manifest(scheme, facts.at, gathered.reports, options, request.previous, by_parent=request.by_parent),
+        notes=notes,
+        reports=gathered.reports,
+        rejects=gathered.rejects,
+        names=_names(database, facts),
+    )
+
+
+def grade_metrics(table: pa.Table, request: Request, source: str, digest: str) -> Result:
+    """Grade a ready table of metrics, columns named as in OUT."""
+    scheme = request.scheme
+    numbers = ready_metrics(table, scheme)
+    refuse_ungradable(scheme, numbers.column_names, lambda name: f"column {name}")
+    with DuckDB() as database:
+        metrics = with_previous(database, database.attach("metrics", numbers), request.previous)
+        rows = database.fetch(graded(metrics, scheme).order_by("customer_id"))
+        numbers = rows.select(metrics.columns)
+    described = manifest(scheme, request.as_of, {}, None, request.previous, by_parent=False)
+    described["sources"] = {"metrics": [{"sha256": digest}]}
+    return Result(scheme, rows, numbers, described, summary(scheme, rows, None))
+
+
+def regraded(numbers: pa.Table, scheme: Scheme) -> pa.Table:
+    """The grades of a table of metrics once more, after a cell was changed."""
+    with DuckDB() as database:
+        return database.fetch(graded(database.attach("metrics", numbers), scheme).order_by("customer_id"))
+
+
+def refuse_ungradable(scheme: Scheme, columns: Iterable[str], why: Any) -> None:
+    """Refuse a run whose grade cannot be worked out, naming what its metrics lack."""
+    left_out = unavailable_classifiers(scheme, columns)
+    blocked = scheme.grade if scheme.grade in left_out else None
+    if blocked is None and len(left_out) < len(scheme.classifiers):
+        return
+    lacking = sorted({name for names in left_out.values() for name in names if name in scheme.metrics})
+    raise Refusal(
+        say(
+            "scheme {scheme} needs {metrics}, not available in these facts (missing: {missing}).",
+            scheme=scheme.scheme,
+            metrics=", ".join(lacking),
+            missing=", ".join(sorted({str(why(name)) for name in lacking})),
+        ),
+        remedy=say("Add the table or column, or take another scheme."),
+    )
+
+
+def _said(gathered: Gathered) -> list[Note]:
+    return [note for report in gathered.reports.values() for note in report.notes]
+
+
+def _unavailable(scheme: Scheme, facts: Facts) -> list[Note]:
+    """Metrics that the facts cannot give are named once, never taken as zero."""
+    usable = available(scheme.metrics, facts)
+    lacking = {name: missing(metric, facts) for name, metric in scheme.metrics.items() if name not in usable}
+    if not lacking:
+        return []
+    listed = ", ".join(f"{name} ({what})" for name, what in lacking.items())
+    return [Note("not_available", "Not available in these facts: {listed}.", {"listed": listed})]
+
+
+def _names(database: DuckDB, facts: Facts) -> Mapping[str, str]:
+    customers = facts.tables.get("customers")
+    if customers is None or "name" not in customers.columns:
+        return {}
+    named = database.fetch(customers.filter(customers.name.notnull()).select("customer_id", "name"))
+    return dict(zip(named["customer_id"].to_pylist(), named["name"].to_pylist(), strict=True))

@@ -1,0 +1,77 @@
+"""The manifest of a run: all that decides its bytes, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from importlib.metadata import version
+from typing import Any
+
+from vitalfew.readers.reading import Options, Report
+from vitalfew.run.previous import Previous
+from vitalfew.scheme import Scheme
+from vitalfew.version import VERSION
+
+_PARTS = ("duckdb", "ibis-framework", "pyarrow")
+
+
+def manifest(
+    scheme: Scheme,
+    at: date | None,
+    reports: Mapping[str, Report],
+    options: Options | None,
+    previous: Previous | None,
+    *,
+    by_parent: bool,
+) -> dict[str, Any]:
+    """Fingerprints, scheme, parameters, day and versions; no clock, host, path or number of threads.
+
+    `today` stands there only where a person gave it or a row was warned of or rejected by it.
+    """
+    described: dict[str, Any] = {
+        "vitalfew": VERSION,
+        "versions": {name: version(name) for name in _PARTS},
+        "scheme": scheme.model_dump(mode="json"),
+        "as_of": at and at.isoformat(),
+        "sources": {name: [{"sha256": s.digest} for s in report.sources] for name, report in reports.items()},
+        "columns": {name: dict(report.columns) for name, report in reports.items()},
+        "rows": {name: _counts(report) for name, report in reports.items()},
+        "learned": {},
+    }
+    if options is not None:
+        described["parameters"] = _parameters(options, reports, by_parent=by_parent)
+    if previous is not None:
+        described["previous"] = previous.digest
+    return described
+
+
+def _counts(report: Report) -> dict[str, int]:
+    return {
+        "rows": report.rows,
+        "accepted": report.accepted,
+        "rejected": report.rejected,
+        "unassigned": report.unassigned,
+    }
+
+
+def _parameters(options: Options, reports: Mapping[str, Report], *, by_parent: bool) -> dict[str, Any]:
+    chosen: dict[str, Any] = {
+        "mapping": dict(sorted(options.mapping.items())),
+        "grain": reports["orders"].grain,
+        "timezone": options.timezone,
+        "currency": options.currency or reports["orders"].currency,
+        "earliest": options.earliest.isoformat(),
+        "dayfirst": options.dayfirst,
+        "decimal": options.decimal,
+        "sheet": options.sheet,
+        "header_row": options.header_row,
+        "encoding": options.encoding,
+        "max_rejects": str(options.max_rejects),
+        "drop_duplicates": options.drop_duplicates,
+        "fill_down": sorted(options.fill_down),
+        "exclude": sorted(options.exclude),
+        "by": "parent" if by_parent else "customer",
+    }
+    if options.today_given or any(report.today_used for report in reports.values()):
+        chosen["today"] = options.today.isoformat()
+    return chosen

@@ -1,0 +1,53 @@
+"""What a run gives: the graded customers, what was said on the way, and the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from vitalfew.expressions import HAS_ORDERS
+from vitalfew.readers.reading import Note, Report
+from vitalfew.run.customers import Customers
+from vitalfew.scheme import Scheme
+
+
+@dataclass(frozen=True)
+class Result:
+    """One run of a scheme.
+
+    `graded` has one row per customer in order of customer_id, every column of the run; `metrics` the
+    numbers it was graded from. `rejects` is table → the bytes of its file of rejected rows.
+    """
+
+    scheme: Scheme
+    graded: pa.Table
+    metrics: pa.Table
+    manifest: Mapping[str, Any]
+    notes: tuple[Note, ...] = ()
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    rejects: Mapping[str, bytes] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Customer → name, where the customers file has names."""
+
+    @property
+    def rows(self) -> pa.Table:
+        """The rows as they are written: customer_id, grade, score, then classifiers, reasons and metrics."""
+        return self.graded.select(out_columns(self.scheme, self.graded.column_names))
+
+    @property
+    def customers(self) -> Customers:
+        """The same rows for any data frame library."""
+        return Customers(self.rows)
+
+
+def out_columns(scheme: Scheme, columns: list[str]) -> list[str]:
+    """The columns of OUT in order, of those that a run has worked out."""
+    first = ["customer_id", "grade", "score"]
+    classifiers = [name for name in scheme.classifiers if name in columns]
+    metrics = [name for name in scheme.metrics if name in columns]
+    taken = {*first, *classifiers, *metrics, HAS_ORDERS}
+    reasons = [name for name in columns if name not in taken and "." not in name and not name.startswith("previous_")]
+    return [*first, *classifiers, *reasons, *metrics]
