@@ -1,0 +1,37 @@
+"""The command `vitalfew`: one file per verb. Here is the door that every call goes through.
+
+What a verb needs is imported where it is used: `vitalfew --version` starts in a fraction of a second.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from vitalfew.cli.ending import ended_by
+from vitalfew.cli.language import wanted_language
+from vitalfew.cli.lightness import start_light
+from vitalfew.cli.signals import interruptible
+from vitalfew.cli.streams import prepared_streams
+from vitalfew.languages import speaking
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and give back its exit code: 0 good, 1 refused input, 2 wrong use, 130 Ctrl-C.
+
+    Every refusal is one line on standard error in the language of `--lang`, else of LANG; never a trace.
+    """
+    if arguments is None:
+        start_light()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    with prepared_streams(), speaking(wanted_language(given, os.environ)), interruptible() as interrupted:
+        try:
+            from vitalfew.cli.app import run
+
+            return run(given)
+        except BaseException as problem:  # noqa: BLE001 - the last resort: nobody is to see a trace
+            return ended_by(problem, interrupted=interrupted())
+
+
+__all__ = ["main"]

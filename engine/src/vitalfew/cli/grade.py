@@ -1,0 +1,99 @@
+"""`vitalfew grade`: who the vital few are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vitalfew.cli.flags import fact_sections
+from vitalfew.cli.progress import working
+from vitalfew.cli.verb import Argument, Example, Section, Verb
+from vitalfew.errors import WrongUse
+from vitalfew.languages import say
+
+if TYPE_CHECKING:
+    from vitalfew.run import Result
+
+
+def command() -> Verb:
+    """The verb in the current language."""
+    ready = click.Option(
+        ["--metrics"],
+        metavar="TABLE",
+        type=click.Path(path_type=Path),
+        help=say("Grade a ready table of metrics, columns named as in OUT, instead of orders."),
+    )
+    return Verb(
+        "grade",
+        say("Grade every customer of a file of orders."),
+        run,
+        arguments=[
+            Argument("orders", say("File, folder or database address of orders."), type=click.Path(), required=False)
+        ],
+        sections=[
+            Section(say("Instead of orders"), (ready,)),
+            *fact_sections(say("Write the grades to .csv, .xlsx, .parquet or .json.")),
+        ],
+        examples=[
+            Example("vitalfew grade orders.csv --scheme rfm", say("The top of the list and the summary.")),
+            Example(
+                "vitalfew grade orders.xlsx --payments paid.csv -o grades.xlsx", say("Every customer, in a workbook.")
+            ),
+            Example("vitalfew grade 销售.csv --map amount=金额 --as-of 2025-12-31 -o grades.csv", say("As of a day.")),
+            Example("vitalfew grade --metrics metrics.csv --scheme abc -o grades.csv", say("From figures you have.")),
+        ],
+    )
+
+
+def run(orders: str | None, metrics: Path | None, out: Path | None, as_json: bool, **given: Any) -> None:  # noqa: FBT001
+    """Grade, write, and say what came out."""
+    if (orders is None) == (metrics is None):
+        raise WrongUse(
+            say("grade takes either ORDERS or --metrics TABLE."),
+            remedy=say("See {command} --help.", command="vitalfew grade"),
+        )
+    from vitalfew.cli.results import show_result
+    from vitalfew.report.writing import write
+
+    result = _of_facts(orders, out, given) if orders is not None else _of_metrics(metrics, out, given)
+    if out is not None:
+        write(result, out)
+    show_result(result, out, named_after(orders or str(metrics)), as_json=as_json)
+
+
+def _of_facts(orders: str, out: Path | None, given: dict[str, Any]) -> Result:
+    from vitalfew.cli.asked import asked
+    from vitalfew.cli.rejected import telling_of_rejects
+    from vitalfew.report.writing import check_target
+    from vitalfew.run import grade
+
+    question = asked(orders, given)
+    if out is not None:
+        check_target(out, question.files)
+    with telling_of_rejects(out or named_after(orders)), working(say("Reading and grading"), question.files):
+        return grade(question.sources, question.request, question.options)
+
+
+def _of_metrics(metrics: Path | None, out: Path | None, given: dict[str, Any]) -> Result:
+    from vitalfew.cli.asked import request
+    from vitalfew.cli.run_files import own_table
+    from vitalfew.report.writing import check_target
+    from vitalfew.run import grade_metrics
+
+    assert metrics is not None, "asked before"
+    if out is not None:
+        check_target(out, [metrics])
+    table, digest = own_table(metrics)
+    with working(say("Grading"), [metrics]):
+        return grade_metrics(table, request(given), metrics.name, digest)
+
+
+def named_after(source: str) -> Path:
+    """What files beside a source are named after where there is no OUT: its name here, with a passing ending."""
+    name = "orders" if "://" in source else Path(source).name or "orders"
+    for packed in (".gz", ".zip", ".bz2", ".xz"):
+        name = name.removesuffix(packed)
+    stem = Path(name).stem if not Path(source).is_dir() else name
+    return Path(f"{stem}.csv")

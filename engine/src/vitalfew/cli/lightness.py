@@ -1,0 +1,26 @@
+"""Commands start fast: a library that none of them uses is not imported behind their back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+
+class _WithoutPandas(MetaPathFinder):
+    """Arrow imports pandas at the first scalar it makes, to ask whether it is one of pandas' own: 0.2 s of CPU."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Say that pandas is not there; leave every other name to the finders behind."""
+        if fullname == "pandas":
+            raise ModuleNotFoundError("the command line takes no pandas objects", name=fullname)
+        return None
+
+
+def start_light() -> None:
+    """Leave out for this process what no command needs."""
+    sys.meta_path.insert(0, _WithoutPandas())

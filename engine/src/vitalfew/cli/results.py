@@ -1,0 +1,100 @@
+"""A result on standard output: the top of the list and the summary, or one JSON object."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from rich.text import Text
+
+from vitalfew.cli.rejected import tell
+from vitalfew.cli.screen import Screen, cell, grid, plain, print_json, say_line, say_note, screen
+from vitalfew.cli.streams import inert
+from vitalfew.expressions import HAS_ORDERS
+from vitalfew.languages import pick, say
+from vitalfew.registry import Unit
+from vitalfew.report.writing import rejects_path, write_rejects
+from vitalfew.run import Result
+
+TOP = 20
+"""Customers shown where no OUT was asked for."""
+
+WIDE = 9
+"""Columns that fit on a line."""
+
+
+def show_result(result: Result, out: Path | None, name: Path, *, as_json: bool) -> None:
+    """Say what came out of a run whose OUT is written, or that has none."""
+    if out is None:
+        files = write_rejects(result.rejects, name) if result.rejects else {}
+    else:
+        files = {table: rejects_path(out, table) for table in result.rejects}
+    tell({table: result.reports[table].rejected for table in files}, files)
+    if as_json:
+        print_json(as_object(result, out))
+        return
+    paper = screen()
+    if out is None:
+        _print_top(paper, result)
+    _print_summary(paper, result, out)
+
+
+def as_object(result: Result, out: Path | None) -> dict[str, Any]:
+    """The result in figures, for programs."""
+    grades = {row["values"]: row["counts"] for row in result.graded["grade"].value_counts().to_pylist()}
+    order = [str(label) for label in result.scheme.grade_labels()]
+    return {
+        "customers": result.graded.num_rows,
+        "rejected": sum(report.rejected for report in result.reports.values()),
+        "as_of": result.manifest.get("as_of"),
+        "scheme": result.scheme.scheme,
+        "grades": {label: grades[label] for label in order if label in grades},
+        "ungraded": grades.get(None, 0),
+        "notes": [{"code": note.code, "text": str(note), "warning": note.warning} for note in result.notes],
+        "out": None if out is None else str(out),
+    }
+
+
+def _print_top(paper: Screen, result: Result) -> None:
+    rows = top(result)
+    titles = {"name": say("name")}
+    table = grid(pick(result.scheme.title))
+    for column in rows.column_names:
+        number = pa.types.is_decimal(rows[column].type) or pa.types.is_integer(rows[column].type)
+        table.add_column(
+            Text(inert(titles.get(column, column))), justify="right" if number else "left", overflow="fold"
+        )
+    for row in rows.to_pylist():
+        table.add_row(*(cell(value, style="bold" if key == "grade" else "") for key, value in row.items()))
+    paper.print(table)
+    if result.graded.num_rows > rows.num_rows:
+        more = say("… and {n} more; write all of them with -o FILE.", n=result.graded.num_rows - rows.num_rows)
+        paper.print(more, style="dim")
+    paper.print()
+
+
+def top(result: Result) -> pa.Table:
+    """The best customers: by score, then by the first money metric, then by id; as many columns as fit."""
+    rows = result.rows
+    money = [name for name, metric in result.scheme.metrics.items() if metric.unit is Unit.MONEY]
+    keys = [("score", "descending"), *((name, "descending") for name in money[:1]), ("customer_id", "ascending")]
+    known = [(name, order) for name, order in keys if name in rows.column_names]
+    shown = [name for name in rows.column_names if name not in (HAS_ORDERS, result.scheme.grade)][:WIDE]
+    best = rows.sort_by(known).slice(0, TOP).select(shown)
+    if not result.names:
+        return best
+    names = pa.array([result.names.get(customer) for customer in best["customer_id"].to_pylist()], pa.string())
+    return best.add_column(1, "name", names)
+
+
+def _print_summary(paper: Screen, result: Result, out: Path | None) -> None:
+    said = say("{n} customers", n=plain(result.graded.num_rows))
+    day = result.manifest.get("as_of")
+    if day is not None:
+        said = say("{n} customers as of {day}", n=plain(result.graded.num_rows), day=day)
+    say_line(paper, f"{pick(result.scheme.title)}: {said}", "bold")
+    for note in result.notes:
+        say_note(paper, str(note), warning=note.warning)
+    if out is not None:
+        say_line(paper, f"→ {out}", "green")

@@ -1,0 +1,47 @@
+"""`vitalfew schemes`: the ready-made schemes."""
+
+from __future__ import annotations
+
+from vitalfew.cli.flags import switch
+from vitalfew.cli.verb import Example, Section, Verb
+from vitalfew.languages import pick, say
+
+
+def command() -> Verb:
+    """The verb in the current language."""
+    return Verb(
+        "schemes",
+        say("List the ready-made schemes and what each of them answers."),
+        run,
+        sections=[
+            Section(say("Output"), (switch("--json", "as_json", says=say("JSON on standard output, for programs.")),))
+        ],
+        examples=[
+            Example("vitalfew schemes", say("All of them.")),
+            Example("vitalfew show rfm --describe", say("One of them in words.")),
+        ],
+    )
+
+
+def run(as_json: bool) -> None:  # noqa: FBT001 - click's
+    """Print the list."""
+    from vitalfew.cli.catalogue import ready
+    from vitalfew.cli.screen import grid, print_json, screen
+
+    schemes = ready()
+    if as_json:
+        print_json(
+            [{"name": s.name, "title": pick(s.title), "answers": pick(s.summary), "covers": s.covers} for s in schemes]
+        )
+        return
+    table = grid()
+    for title, style in (
+        (say("scheme"), "cyan"),
+        (say("title"), ""),
+        (say("what it answers"), ""),
+        (say("lines"), "dim"),
+    ):
+        table.add_column(title, style=style, overflow="fold")
+    for scheme in schemes:
+        table.add_row(scheme.name, pick(scheme.title), pick(scheme.summary), " ".join(scheme.covers))
+    screen().print(table)
