@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+
+
+class OutOfType(Exception):
+    """A value does not fit the type of its column."""
+
+
+@contextmanager
+def _typed() -> Iterator[None]:
+    try:
+        yield
+    except (duckdb.ConversionException, duckdb.OutOfRangeException) as problem:
+        raise OutOfType(str(problem).splitlines()[0]) from None
 
 
 class DuckDB:
@@ -47,12 +61,14 @@ class DuckDB:
 
     def keep(self, name: str, expression: ir.Table) -> ir.Table:
         """The result of an expression as a table in memory, worked out once."""
-        self.raw.execute(f"CREATE OR REPLACE TEMP TABLE {_quoted(name)} AS {self.sql(expression)}")
+        with _typed():
+            self.raw.execute(f"CREATE OR REPLACE TEMP TABLE {_quoted(name)} AS {self.sql(expression)}")
         return self._ibis.table(name, database=("temp", "main"))
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of an expression."""
-        return self.raw.execute(self.sql(expression)).to_arrow_table()
+        with _typed():
+            return self.raw.execute(self.sql(expression)).to_arrow_table()
 
     def row(self, expression: ir.Table) -> dict[str, Any]:
         """The one row of an expression."""

@@ -18,8 +18,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from vitalfew.backends import DuckDB
+from vitalfew.readers.choices import choice_cells
 from vitalfew.readers.reading import Note, Options, ParquetFiles, Report
-from vitalfew.schemas import TABLES
+from vitalfew.schemas import TABLES, Kind
 
 LONGEST_ID = 200
 
@@ -38,7 +39,7 @@ def clean(
 ) -> tuple[ir.Table, Report] | None:
     """The rows to use with their report, or None where only the careful reader can tell."""
     known = {standard: _known(lying, source) for standard, (source, _) in lying.columns.items()}
-    if not _complete(name, known) or not _in_time(name, known, options):
+    if not _complete(name, known) or not _in_time(name, known, options) or not _standard_words(database, name, rows):
         return None
     if name == "orders" and not _plain_orders(database, rows, known, options):
         return None
@@ -83,6 +84,16 @@ def _in_time(name: str, known: dict[str, Known], options: Options) -> bool:
     if first is None or last is None:
         return False
     return options.earliest <= first and (options.today == date.max or last <= options.today)
+
+
+def _standard_words(database: DuckDB, name: str, rows: ir.Table) -> bool:
+    """Whether columns of choices hold no word that the careful reader would turn into a standard one."""
+    choices = [column for column in TABLES[name].columns if column.kind is Kind.CHOICE and column.name in rows.columns]
+    for column in choices:
+        found = database.fetch(rows.select(column.name).distinct())[column.name].combine_chunks()
+        if not choice_cells(found, column.choices).values.equals(found):
+            return False
+    return True
 
 
 def _day(value: object) -> date | None:
@@ -132,5 +143,3 @@ def odd_ids(ids: pa.ChunkedArray) -> bool:
     odd: Callable[..., Any] = pc.or_
     found = odd(pc.not_equal(text, pc.utf8_trim_whitespace(text)), pc.greater(pc.utf8_length(text), LONGEST_ID))
     return bool(pc.any(odd(found, pc.equal(text, ""))).as_py())
-
-

@@ -14,7 +14,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import DuckDB, OutOfType
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
 from vitalfew.readers import read
@@ -23,6 +23,9 @@ from vitalfew.run.clean import clean, odd_ids
 from vitalfew.schemas import MONEY_DIGITS, TABLES
 
 T = TypeVar("T")
+
+GLOB = frozenset("*?[")
+"""A path with these means several files to DuckDB."""
 Sources = Mapping[str, Any]
 """Table → path, address or data frame."""
 
@@ -79,7 +82,7 @@ def with_facts(sources: Sources, options: Options, use: Callable[[Gathered], T])
     for careful in (False, True):
         with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as work:
             gathered = gather(sources, options, Path(work), careful=careful)
-            with gathered.database, suppress(NeedsCare):
+            with gathered.database, suppress(NeedsCare, *(() if careful else (OutOfType,))):
                 return use(gathered)
     raise AssertionError("the careful reader leaves nothing to care for")
 
@@ -143,14 +146,20 @@ def _attached(
 ) -> tuple[Reading, ir.Table]:
     if isinstance(reading.rows, pa.Table):
         return reading, _attach_typed(database, name, reading.rows)
+    if any(set(str(path)) & GLOB for path in reading.rows.paths):
+        return _careful(database, name, source, options, work)
     rows = database.attach_parquet(f"{name} as it lies", reading.rows.paths, reading.rows.columns)
     cleaned = clean(database, name, rows, reading.rows, reading.report, options)
     if cleaned is None:
-        again = read(source, name, options, work, careful=True)
-        assert isinstance(again.rows, pa.Table), "a careful reading is typed rows"
-        return again, _attach_typed(database, name, again.rows)
+        return _careful(database, name, source, options, work)
     table, report = cleaned
     return replace(reading, report=report), table
+
+
+def _careful(database: DuckDB, name: str, source: Any, options: Options, work: Path) -> tuple[Reading, ir.Table]:
+    again = read(source, name, options, work, careful=True)
+    assert isinstance(again.rows, pa.Table), "a careful reading is typed rows"
+    return again, _attach_typed(database, name, again.rows)
 
 
 def _attach_typed(database: DuckDB, name: str, rows: pa.Table) -> ir.Table:
