@@ -14,6 +14,7 @@ from vitalfew.report.writing import check_target, write
 from vitalfew.run import Request
 from vitalfew.run import Result as Run
 from vitalfew.run import grade as run
+from vitalfew.run.written import previous_run
 from vitalfew.scheme import Scheme, load
 
 NEVER = date.max
@@ -61,6 +62,7 @@ def grade(
     scheme: str | Scheme = "key_accounts",
     as_of: date | str | None = None,
     by: str | None = None,
+    previous: str | Path | None = None,
     today: date | None = None,
     **reading: Any,
 ) -> Result:
@@ -68,7 +70,8 @@ def grade(
 
     Facts are paths (CSV, TSV, XLSX, XLS, ODS, Parquet, folders), database addresses, or pandas,
     Polars, Arrow, DuckDB and Ibis objects. `as_of` is the day the facts are looked at from (default:
-    that of the last order line). Further keywords are the fields of readers.Options, such as
+    that of the last order line). `previous` is the
+    .run.json of the run before this one, for stability guards. Further keywords are the fields of readers.Options, such as
     `mapping={"amount": "销售额"}` or `grain="order"`. Refused input raises `vf.Refusal`.
 
     >>> import vitalfew as vf, pyarrow as pa
@@ -91,7 +94,8 @@ def grade(
     sources = {name: source for name, source in given.items() if source is not None}
     wanted = scheme if isinstance(scheme, Scheme) else load(scheme)
     day = date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-    request = Request(wanted, day, by_parent=by == "parent")
+    earlier = previous_run(Path(previous)) if previous is not None else None
+    request = Request(wanted, day, by_parent=by == "parent", previous=earlier)
     options = Options(today=today or NEVER, today_given=today is not None, **reading)
     result = run(sources, request, options)
     parts = {part.name: getattr(result, part.name) for part in fields(Run)}

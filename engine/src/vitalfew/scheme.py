@@ -137,7 +137,7 @@ def parse(text: str, where: str = "") -> Scheme:
     """A scheme from YAML text. Anything wrong is refused with its place in the document."""
     try:
         document = yaml.safe_load(text)
-    except yaml.YAMLError as problem:
+    except (yaml.YAMLError, ValueError, RecursionError) as problem:
         mark = getattr(problem, "problem_mark", None)
         line = f"{where}:{mark.line + 1}" if mark else where
         raise Refusal(say("this is not valid YAML: {reason}", reason=str(problem)), where=line) from None

@@ -25,6 +25,14 @@ def test_in_words_it_names_what_would_change_the_grade(start: Run, orders: str) 
     assert "graded again" in outcome.out
 
 
+def test_metrics_that_change_nothing_are_named_together(run: Run) -> None:
+    Path("o.csv").write_text("customer_id,order_id,order_date,amount\nC1,1,2025-01-05,9\n", encoding="utf-8")
+    said = run("explain", "o.csv", "C1", "--scheme", "rfm").out
+    assert [line for line in said.splitlines() if "changes the grade" in line] == [
+        "· no value changes the grade by itself: frequency, monetary, recency_days"
+    ]
+
+
 def test_in_chinese(run: Run, orders: str) -> None:
     outcome = run("explain", orders, "C2", "--scheme", "abc", "--lang", "zh-hant")
     assert "C2：等級 B" in outcome.out

@@ -53,7 +53,7 @@ def sources(orders: str, given: Mapping[str, Any]) -> Sources:
 
 def request(given: Mapping[str, Any]) -> Request:
     """The scheme, the day and the run before."""
-    from vitalfew.cli.run_files import previous_run
+    from vitalfew.run.written import previous_run
 
     return Request(
         scheme=scheme_of(given["scheme"], given.get("today") or today()),

@@ -69,12 +69,20 @@ def _input_cell(entry: Answer, key: str) -> Text:
 
 
 def _changes(answer: Answer) -> Iterator[str]:
-    for change in answer["changes"]:
-        yield _change(change)
+    """One line a change; the metrics whose value alone changes nothing are named together."""
+    moving = {change["metric"] for change in answer["changes"] if not _is_none(change)}
+    yield from (_change(change) for change in answer["changes"] if change["metric"] in moving)
+    still = dict.fromkeys(change["metric"] for change in answer["changes"] if change["metric"] not in moving)
+    if still:
+        yield say("no value changes the grade by itself: {metrics}", metrics=", ".join(still))
+
+
+def _is_none(change: Answer) -> bool:
+    return change["to"] is None and change["grade"] is None
 
 
 def _change(change: Answer) -> str:
-    if change["to"] is None and change["grade"] is None:
+    if _is_none(change):
         return _no_change(change)
     places = {key: plain(change[key]) for key in ("metric", "from", "to", "grade")}
     if change["direction"] == "up":

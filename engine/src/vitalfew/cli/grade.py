@@ -78,7 +78,7 @@ def _of_facts(orders: str, out: Path | None, given: dict[str, Any]) -> Result:
 
 def _of_metrics(metrics: Path | None, out: Path | None, given: dict[str, Any]) -> Result:
     from vitalfew.cli.asked import request
-    from vitalfew.cli.run_files import own_table
+    from vitalfew.run.written import own_table
     from vitalfew.report.writing import check_target
     from vitalfew.run import grade_metrics
 

@@ -13,7 +13,10 @@ class _WithoutPandas(MetaPathFinder):
     """Arrow imports pandas at the first scalar it makes, to ask whether it is one of pandas' own: 0.2 s of CPU."""
 
     def find_spec(
-        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        self,
+        fullname: str,
+        path: Sequence[str] | None = None,  # noqa: ARG002 - the signature of importlib
+        target: ModuleType | None = None,  # noqa: ARG002
     ) -> ModuleSpec | None:
         """Say that pandas is not there; leave every other name to the finders behind."""
         if fullname == "pandas":

@@ -80,12 +80,19 @@ def top(result: Result) -> pa.Table:
     money = [name for name, metric in result.scheme.metrics.items() if metric.unit is Unit.MONEY]
     keys = [("score", "descending"), *((name, "descending") for name in money[:1]), ("customer_id", "ascending")]
     known = [(name, order) for name, order in keys if name in rows.column_names]
-    shown = [name for name in rows.column_names if name not in (HAS_ORDERS, result.scheme.grade)][:WIDE]
+    shown = _by_interest(result, rows.column_names)[:WIDE]
     best = rows.sort_by(known).slice(0, TOP).select(shown)
     if not result.names:
         return best
     names = pa.array([result.names.get(customer) for customer in best["customer_id"].to_pylist()], pa.string())
     return best.add_column(1, "name", names)
+
+
+def _by_interest(result: Result, columns: list[str]) -> list[str]:
+    """Id, grade and score, then classes, then metrics, then reasons; the grade's own classifier says nothing new."""
+    first = ["customer_id", "grade", "score", *result.scheme.classifiers, *result.scheme.metrics]
+    ordered = [*(name for name in first if name in columns), *(name for name in columns if name not in first)]
+    return [name for name in ordered if name not in (HAS_ORDERS, result.scheme.grade)]
 
 
 def _print_summary(paper: Screen, result: Result, out: Path | None) -> None:

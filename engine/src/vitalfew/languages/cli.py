@@ -99,6 +99,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{metric} 从 {from} 降至 {to}：{grade}",
         "{metric} 從 {from} 降至 {to}：{grade}",
     ),
+    "no value changes the grade by itself: {metrics}": (
+        "单独改变都不会改变等级：{metrics}",
+        "單獨改變都不會改變等級：{metrics}",
+    ),
     "{metric}: no larger value changes the grade": ("{metric}：再大也不会改变等级", "{metric}：再大也不會改變等級"),
     "{metric}: no smaller value changes the grade": ("{metric}：再小也不会改变等级", "{metric}：再小也不會改變等級"),
     "{rank} of {n}": ("第 {rank} 名，共 {n} 名", "第 {rank} 名，共 {n} 名"),

@@ -14,10 +14,8 @@ import pyarrow as pa
 from vitalfew.backends import DuckDB
 from vitalfew.compile import Facts, available, graded, metric_table, missing, prepared, unavailable_classifiers
 from vitalfew.errors import Refusal
-from vitalfew.expressions import HAS_ORDERS
 from vitalfew.languages import say
 from vitalfew.readers.reading import Note, Options
-
 from vitalfew.run.day import as_of_day, span
 from vitalfew.run.gather import Gathered, Sources, with_facts
 from vitalfew.run.groups import grouped
@@ -61,17 +59,6 @@ def grade_gathered(gathered: Gathered, request: Request, options: Options) -> Re
     """Grade facts that are attached already."""
     facts, metrics = _metrics(gathered, request, options)
     return _graded(metrics, request, gathered, facts, options)
-
-
-def plan(sources: Sources, request: Request, options: Options) -> str:
-    """The statements that a run would execute."""
-    with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as work:
-        gathered = gather(sources, options, Path(work))
-        with gathered.database as database:
-            facts = facts_of(gathered, request, options)
-            table = metric_table(facts, request.scheme.metrics)
-            shape = ibis.table(table.schema(), name="metrics")
-            return f"{database.sql(table)};\n\n{database.sql(graded(shape, request.scheme))};\n"
 
 
 def facts_of(gathered: Gathered, request: Request, options: Options) -> Facts:
