@@ -32,7 +32,7 @@ def table(name: str, text: str) -> pa.Table:
     header, *rows = (line.split() for line in text.strip().splitlines())
     columns = {}
     for column, *cells in zip(header, *rows, strict=True):
-        kind = TABLES[name][column].kind
+        kind = TABLES[name][column].kind if column in TABLES[name] else Kind.TEXT
         values = [None if cell == "-" else PARSED.get(kind, str)(cell) for cell in cells]
         columns[column] = pa.array(values, kind.arrow())
     return pa.table(columns)

@@ -78,7 +78,7 @@ def float_half_even(value: Any, digits: int) -> Any:
 
 
 def quotient(part: Any, whole: Any) -> Any:
-    """part / whole as a float; missing where the whole is zero or missing."""
+    """Part / whole as a float; missing where the whole is zero or missing."""
     return part.cast("float64") / whole.cast("float64").nullif(0)
 
 

@@ -108,6 +108,10 @@ class Metric(Parameters, ABC):
     uses: ClassVar[Columns] = {}
     one_of: ClassVar[tuple[tuple[str, str], ...]] = ()
 
+    def required(self) -> Columns:
+        """The columns this metric needs with its parameters."""
+        return self.needs
+
     @abstractmethod
     def aggregates(self, at: date) -> Mapping[str, Aggregate]:
         """What is folded from the facts as of the day `at`."""

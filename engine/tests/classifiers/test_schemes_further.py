@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pyarrow as pa
 import pytest
+from pyarrow import csv
 from two_readings import graded_by, judged_all, label_of
 
-from vitalfew import scheme
+import vitalfew
+from vitalfew import sample, scheme
 from vitalfew.expressions import HAS_ORDERS
 from vitalfew.languages import LANGUAGES
 from vitalfew.registry import Metric, Unit
@@ -132,6 +135,30 @@ def test_emptying_the_columns_of_the_trade_changes_grades(name: str) -> None:
     assert [row.get("grade") for row in graded_by(loaded, left)] != [grade for grade, _ in full]
 
 
+def as_text(path: Path) -> pa.Table:
+    """The cells of a text file as they stand; empty ones are missing."""
+    names = csv.open_csv(path).schema.names
+    text = csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True)
+    return csv.read_csv(path, convert_options=text)
+
+
+def best_twenty(facts: Mapping[str, pa.Table], name: str) -> set[str]:
+    """The twenty customers with the highest scores."""
+    rows = vitalfew.grade(**facts, scheme=name).customers.to_pylist()
+    scored = [row for row in rows if row["score"] is not None]
+    return {row["customer_id"] for row in sorted(scored, key=lambda row: (-row["score"], row["customer_id"]))[:20]}
+
+
+@pytest.mark.parametrize("name", INDUSTRIES)
+def test_on_its_own_sample_company_an_industry_scheme_names_another_top_twenty(name: str, tmp_path: Path) -> None:
+    files = sample.write(tmp_path, customers=120, industry=name)
+    facts = {path.stem: as_text(path) for path in files if path.suffix == ".csv"}
+    facts["costs"] = facts.pop("service_costs")
+    in_trade, in_general = best_twenty(facts, name), best_twenty(facts, "key_accounts")
+    assert len(in_trade) == len(in_general) == 20
+    assert in_trade != in_general
+
+
 def test_big_customers_are_of_four_types_and_big_in_three_senses() -> None:
     of = scheme.load("big_customer_types")
     table = company(
@@ -225,7 +252,7 @@ def test_a_chain_is_key_by_our_list_its_contribution_its_growth_or_being_interna
     assert label_of(graded_by(of, table), "grade") == expected
 
 
-def test_project_customers_stand_on_two_tracks_and_nobody_is_core_whose_decider_was_not_met() -> None:
+def test_project_customers_stand_on_two_tracks_and_the_core_is_few_and_met() -> None:
     of = scheme.load("project_business")
     best = {"monetary": 9000, "tenure_days": 2000, "satisfaction": 90, "project_level": "core", "key_person_days": 10}
     small = {"monetary": 1, "tenure_days": 10, "satisfaction": 10, "project_level": "other", "key_person_days": 10}
@@ -233,18 +260,17 @@ def test_project_customers_stand_on_two_tracks_and_nobody_is_core_whose_decider_
         of,
         best,
         {**best, "monetary": 8000, "key_person_days": 184},
-        small,
-        small,
-        small,
-        small,
+        {**best, "monetary": 7000},
+        *[small] * 8,
         {HAS_ORDERS: False, "expected_spend": 100000, "intent": 60},
         {HAS_ORDERS: False, "expected_spend": 100000, "intent": 59},
     )
     rows = graded_by(of, table)
-    assert label_of(rows, "grade") == ["core", "second_core", *["outer"] * 4, "focus", "secondary"]
-    assert label_of(rows, "ungated")[:2] == ["core", "core"]
-    assert label_of(rows, "visits") == ["level_1", "level_2", *["level_3"] * 4, "level_1", "level_3"]
-    assert [row["score"] is None for row in rows] == [False] * 6 + [True] * 2
+    assert label_of(rows, "grade") == ["core", "second_core", "second_core", *["outer"] * 8, "focus", "secondary"]
+    assert label_of(rows, "valuable")[:3] == ["high", "high", "middle"]
+    assert label_of(rows, "ungated")[:3] == ["core", "core", "core"]
+    assert label_of(rows, "visits") == ["level_1", "level_2", "level_2", *["level_3"] * 8, "level_1", "level_3"]
+    assert [row["score"] is None for row in rows] == [False] * 11 + [True] * 2
 
 
 def test_a_bank_counts_products_loans_deposits_and_what_it_earned() -> None:

@@ -70,7 +70,7 @@ def test_customers_without_an_order_stand_outside_the_population_but_not_outside
 
 def test_a_cut_with_many_digits_is_kept_whole() -> None:
     table = customers(rate=money("0.12", "0.13"))
-    assert grades(table, rate=Thresholds(of="rate", cuts=("0.1250001",), names=("high", "low"))) == ["low", "high"]
+    assert grades(table, level=Thresholds(of="rate", cuts=("0.1250001",), names=("high", "low"))) == ["low", "high"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ Metrics = Mapping[str, Metric]
 
 def missing(metric: Metric, facts: Facts) -> str | None:
     """What the facts lack for a metric, as `table.column`; None where it is available."""
-    for table, columns in metric.needs.items():
+    for table, columns in metric.required().items():
         for column in columns:
             if not facts.has(table, (column,)):
                 return f"{table}.{column}" if table in facts.tables else table
@@ -59,7 +59,7 @@ def _wanted(metrics: Metrics, facts: Facts) -> dict[str, dict[str, Aggregate]]:
 def _columns(metric: Metric, aggregate: Aggregate) -> tuple[str, ...]:
     """The columns without which an aggregate is left out."""
     table = aggregate.table
-    return aggregate.needs or metric.needs.get(table) or metric.uses.get(table) or ()
+    return aggregate.needs or metric.required().get(table) or metric.uses.get(table) or ()
 
 
 def _joined(facts: Facts, wanted: Mapping[str, Mapping[str, Aggregate]]) -> ir.Table:

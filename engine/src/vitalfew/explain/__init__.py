@@ -17,7 +17,7 @@ def explain(sources: Sources, request: Request, options: Options, customer_id: s
     def answer(gathered: Gathered) -> dict[str, Any]:
         result = grade_gathered(gathered, request, options)
         found = explain_result(result, customer_id)
-        return found | {"what_if": what_ifs(gathered, request, options, result, customer_id)}
+        return found | {"what_if": what_ifs(gathered, request, options, customer_id)}
 
     return with_facts(sources, options, answer)
 

@@ -18,12 +18,11 @@ from vitalfew.languages import say
 from vitalfew.readers.reading import Options
 from vitalfew.run.gather import Gathered
 from vitalfew.run.grading import Request, facts_of, grade_gathered
-from vitalfew.run.result import Result
 
 Answer = dict[str, Any]
 
 
-def what_ifs(gathered: Gathered, request: Request, options: Options, result: Result, customer_id: str) -> list[Answer]:
+def what_ifs(gathered: Gathered, request: Request, options: Options, customer_id: str) -> list[Answer]:
     """Sentences of events, each with the grade that the customer would have after it."""
     facts = facts_of(gathered, request, options)
     pinned = replace(request, as_of=facts.at)

@@ -78,10 +78,12 @@ class Sheet:
             begin.setdefault(top, []).append((bottom, left - self.left))
         open_: list[tuple[int, int, Value]] = []
         for number, row in enumerate(self._rows()):
-            open_ = [merged for merged in open_ if merged[0] >= number]
-            for _, column, value in open_:
-                row[column] = value
-            open_ += [(bottom, column, row[column]) for bottom, column in begin.get(number, ())]
+            if open_:
+                open_ = [merged for merged in open_ if merged[0] >= number]
+                for _, column, value in open_:
+                    row[column] = value
+            if number in begin:
+                open_ += [(bottom, column, row[column]) for bottom, column in begin[number]]
             yield row
 
 

@@ -63,7 +63,7 @@ def _fault(error: BaseException) -> dict[str, Any]:
     """A lack of memory shows itself in many ways: libraries that cannot be mapped, threads that do not start."""
     if isinstance(error, MemoryError) or _STARVED.search(str(error)):
         return {"memory": True}
-    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+    if isinstance(error, OSError) and error.errno is not None and error.errno in _NO_ROOM:
         return {"disk": os.strerror(error.errno)}
     return {"fault": _described(error)}
 

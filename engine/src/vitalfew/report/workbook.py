@@ -61,6 +61,13 @@ def _number_format(kind: pa.DataType) -> str:
     return {"date32[day]": "yyyy-mm-dd", "int64": "#,##0"}.get(str(kind), "General")
 
 
+def _write_number(sheet: Any, row: int, column: int, number: Decimal, form: Any) -> None:
+    if abs(number) < LARGEST_EXACT:
+        sheet.write_number(row, column, float(number), form)
+    else:
+        sheet.write_string(row, column, str(number))
+
+
 def _write_cell(sheet: Any, row: int, column: int, cell: Any, form: Any) -> None:
     if cell is None:
         return
@@ -68,9 +75,7 @@ def _write_cell(sheet: Any, row: int, column: int, cell: Any, form: Any) -> None
         sheet.write_boolean(row, column, cell)
     elif isinstance(cell, str):
         sheet.write_string(row, column, cell)
-    elif isinstance(cell, int | Decimal) and abs(cell) < LARGEST_EXACT:
-        sheet.write_number(row, column, float(cell), form)
     elif isinstance(cell, int | Decimal):
-        sheet.write_string(row, column, str(cell))
+        _write_number(sheet, row, column, Decimal(cell), form)
     else:
         sheet.write_datetime(row, column, cell, form)

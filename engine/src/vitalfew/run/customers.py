@@ -33,14 +33,15 @@ class Customers:
 
     def to_pandas(self) -> pd.DataFrame:
         """As a pandas data frame; needs pandas."""
-        return self._rows.to_pandas()
+        frame: pd.DataFrame = self._rows.to_pandas()
+        return frame
 
     def to_polars(self) -> pl.DataFrame:
         """As a Polars data frame; needs Polars."""
-        import polars
+        import polars as pl
 
-        frame = polars.from_arrow(self._rows)
-        assert isinstance(frame, polars.DataFrame)
+        frame = pl.from_arrow(self._rows)
+        assert isinstance(frame, pl.DataFrame)
         return frame
 
     def to_ibis(self) -> ir.Table:

@@ -48,7 +48,7 @@ def _vital_few(rows: pa.Table) -> list[Note]:
     above = np.maximum(cents, 0)
     enough = int(np.searchsorted(np.cumsum(above), -(-above.sum() * 8 // 10))) + 1
     share = Decimal(100 * enough) / len(cents)
-    said = {"share": f"{share:.1f}", "n": enough, "all": len(cents)}
+    said: dict[str, str | int] = {"share": f"{share:.1f}", "n": enough, "all": len(cents)}
     return [Note("vital_few", "{share} % of the customers ({n} of {all}) bring 80 % of the sales.", said)]
 
 
