@@ -15,7 +15,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from vitalfew.errors import Refusal
 from vitalfew.expressions import HAS_ORDERS, Better
+from vitalfew.languages import say
 
 Integers = npt.NDArray[np.int64]
 _SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
@@ -112,5 +114,8 @@ def whole_steps(column: pa.ChunkedArray) -> Integers:
         return np.asarray(known.cast(pa.int64()))
     halves = np.frombuffer(known.buffers()[1], dtype=np.int64).reshape(-1, 2)[known.offset : known.offset + len(known)]
     if np.any(halves[:, 1] != (halves[:, 0] >> 63)):
-        raise OverflowError("a value needs more than 18 digits")
+        raise Refusal(
+            say("a customer's value needs more than 18 digits."),
+            remedy=say("Look for a mistaken amount, or count in thousands."),
+        )
     return halves[:, 0].copy()

@@ -7,7 +7,7 @@ from what stands here; nothing is written twice.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+    import pyarrow as pa
 
     from vitalfew.population import Population
 
@@ -165,8 +166,11 @@ class MethodParameters(Parameters, ABC):
 
 
 P = TypeVar("P", bound=MethodParameters)
+Sentence = tuple[str, Mapping[str, Any]]
+"""An English sentence with {places}, and what stands in them."""
 Classify = Callable[["ir.Table", Any], "ir.Table"]
 Judge = Callable[[Row, "Population", Any], Verdict]
+Notes = Callable[["pa.Table", str, Any], Iterable[Sentence]]
 
 
 @dataclass(frozen=True)
@@ -185,6 +189,8 @@ class Method:
     reasons: tuple[str, ...] = ()
     speaks_of_prospects: bool = False
     """Whether customers without any order get a label; the others' methods leave them empty."""
+    notes: Notes | None = None
+    """What the summary of a run is to say once, from the graded table and the name of the classifier's column."""
 
 
 METRICS: dict[str, type[Metric]] = {}

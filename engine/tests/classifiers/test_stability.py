@@ -2,13 +2,13 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from pydantic import ValidationError
 from two_readings import agreed, customers, grades, money
 
 from vitalfew.classifiers.rules import Rules
-from vitalfew.classifiers.stability import Stability
-from vitalfew.languages import speaking
+from vitalfew.classifiers.stability import Stability, notes
 
 TODAY = date(2026, 11, 22)
 # The guarded classifier: A from 70, B from 50, C below, by a column of points that is also the score.
@@ -74,7 +74,7 @@ def test_a_score_that_swings_around_a_boundary_does_not_flap() -> None:
 
 def test_the_day_from_which_a_grade_holds_is_handed_on() -> None:
     rows = agreed(company([90, 60], ["B", "B"]), classes=CLASSES, steady=guard())
-    assert [row["since"] for row in rows] == [TODAY, TODAY - timedelta(days=400)]
+    assert [row["grade_since"] for row in rows] == [TODAY, TODAY - timedelta(days=400)]
 
 
 def test_without_a_previous_run_nothing_is_held_back_and_that_is_said_once() -> None:
@@ -82,11 +82,10 @@ def test_without_a_previous_run_nothing_is_held_back_and_that_is_said_once() -> 
     steady = guard(margin=3, stay_days=90, confirm=True)
     rows = agreed(table, classes=CLASSES, steady=steady)
     assert [row["grade"] for row in rows] == ["A", "C"]
-    assert [row["since"] for row in rows] == [TODAY, TODAY]
-    assert steady.remarks(["classes"]) == ("There is no previous run: the stability guard holds nothing back.",)
-    assert steady.remarks(["classes", "previous_grade"]) == ()
-    with speaking("zh-hans"):
-        assert steady.remarks(["classes"]) == ("没有上一次运行：稳定性保护不拦截任何变动。",)
+    assert [row["grade_since"] for row in rows] == [TODAY, TODAY]
+    said = "There is no previous run: the stability guard holds nothing back."
+    assert notes(table, "steady", steady) == ((said, {}),)
+    assert notes(table.append_column("previous_grade", pa.nulls(2, pa.string())), "steady", steady) == ()
 
 
 def test_a_customer_without_a_previous_grade_and_one_whose_label_is_not_guarded_move_at_once() -> None:

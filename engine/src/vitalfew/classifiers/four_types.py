@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -19,7 +19,7 @@ from pydantic import Field
 from vitalfew.classifiers.expectation import YEAR, Amounts, Expectation, among_the_few, finest, quotients, units
 from vitalfew.expressions import HAS_ORDERS, decimal, equal, first_where, known, positive, running_total, total, worse
 from vitalfew.population import Population
-from vitalfew.registry import Method, MethodParameters, Parameters, Row, Verdict, method
+from vitalfew.registry import Method, MethodParameters, Parameters, Row, Sentence, Verdict, method
 
 
 class Caps(Parameters):
@@ -269,10 +269,6 @@ def _one_over_cap(one: Row, sales: Fraction, others: _Others, parameters: FourTy
     return " ".join(name for name, over in broken.items() if over) or None
 
 
-Sentence = tuple[str, Mapping[str, Any]]
-"""An English sentence with {places}, and what stands in them."""
-
-
 def notes(graded: pa.Table, label: str, parameters: FourTypes) -> tuple[Sentence, ...]:
     """What the summary says of a finished table whose types stand in the column `label`."""
     count, cap = graded[label].to_pylist().count("old_big"), parameters.caps.number
@@ -292,5 +288,6 @@ method(
         judge,
         reasons=("asleep", "expected_amount", "over_cap"),
         speaks_of_prospects=True,
+        notes=notes,
     )
 )

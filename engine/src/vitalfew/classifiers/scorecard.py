@@ -19,13 +19,10 @@ from pydantic import Field, model_validator
 from vitalfew.classifiers.measures import MeasureEntry
 from vitalfew.expressions import HAS_ORDERS, decimal, first_where, quotient
 from vitalfew.population import Population
-from vitalfew.registry import Method, MethodParameters, Parameters, Row, Verdict, method
+from vitalfew.registry import Method, MethodParameters, Parameters, Row, Sentence, Verdict, method
 
 MISSING = 50
 """The points of a single missing value: neither praise nor blame."""
-
-Sentence = tuple[str, Mapping[str, Any]]
-"""An English sentence with {places}, and what stands in them."""
 
 
 class Part(Parameters):
@@ -259,4 +256,4 @@ def _thin(graded: pa.Table, label: str, parameters: Scorecard) -> int:
     return 0 if column is None else sum(1 for cell in graded[column].to_pylist() if cell is not None and cell < least)
 
 
-method(Method("scorecard", Scorecard, classify, judge, reasons=("coverage",), speaks_of_prospects=True))
+method(Method("scorecard", Scorecard, classify, judge, reasons=("coverage",), speaks_of_prospects=True, notes=notes))

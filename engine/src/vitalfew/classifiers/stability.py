@@ -10,13 +10,13 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 from pydantic import Field, model_validator
 
 from vitalfew.classifiers.conditions import held_against, score_of_one, scored_by
 from vitalfew.expressions import first_where
-from vitalfew.languages import say
 from vitalfew.population import Population
-from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
+from vitalfew.registry import Method, MethodParameters, Row, Sentence, Verdict, method
 
 PREVIOUS, SINCE, CANDIDATE, AS_OF = "previous_grade", "previous_since", "previous_candidate", "as_of"
 """Columns of the customers that tell of the previous run, and the day of this one."""
@@ -36,7 +36,7 @@ class Stability(MethodParameters):
     Without a previous grade, or with one that is not in the list, nothing is held back; a candidate that is
     missing or not in the list counts at once. A missing `previous_since` passes the second guard, a missing
     `previous_candidate` does not pass the third. The score is that of the guarded classifier. Reasons:
-    `candidate`; `held`: the first guard that held something back (margin, stay, confirmation); `since`: the day
+    `candidate`; `held`: the first guard that held something back (margin, stay, confirmation); `grade_since`: the day
     from which the grade holds. Hysteresis as in control engineering (Schmitt 1938). Ties do not occur: nobody is ranked.
     """
 
@@ -71,12 +71,6 @@ class Stability(MethodParameters):
     def labels(self) -> tuple[str | int, ...]:
         return self.grades
 
-    def remarks(self, columns: Collection[str]) -> tuple[str, ...]:
-        """What is to be said once of a run with these columns."""
-        if PREVIOUS in columns:
-            return ()
-        return (say("There is no previous run: the stability guard holds nothing back."),)
-
     def place_of(self, grade: object) -> int | None:
         """Place of a grade, 0 the best."""
         return self.grades.index(grade) if isinstance(grade, str) and grade in self.grades else None
@@ -90,7 +84,7 @@ def classify(customers: ir.Table, parameters: Stability) -> ir.Table:
     """Guarded grades in columns."""
     kept = customers.mutate(label=customers[parameters.of], score=scored_by(customers, parameters.of))
     if PREVIOUS not in kept.columns:
-        return kept.mutate(candidate=kept.label, held=ibis.null("string"), since=_today(kept))
+        return kept.mutate(candidate=kept.label, held=ibis.null("string"), grade_since=_today(kept))
     asked = kept.mutate(_was=_place_of(kept[PREVIOUS], parameters), _asked=_place_of(kept.label, parameters))
     clear = asked.mutate(_clear=_clear(asked, parameters))
     stayed = clear.mutate(_stayed=ibis.ifelse(_early(clear, parameters), clear._was, clear._clear))
@@ -141,7 +135,7 @@ def _told(sure: ir.Table, parameters: Stability) -> ir.Table:
     )
     same = (told.label == told[PREVIOUS]).fill_null(False)
     before = told[SINCE] if SINCE in told.columns else ibis.null("date")
-    return told.mutate(since=ibis.ifelse(same, before, _today(told))).drop(
+    return told.mutate(grade_since=ibis.ifelse(same, before, _today(told))).drop(
         "_was", "_asked", "_clear", "_stayed", "_sure"
     )
 
@@ -175,7 +169,7 @@ def judge(one: Row, others: Population, parameters: Stability) -> Verdict:
         place, held = _guarded(one, was, asked, score, parameters)
         label = parameters.grades[place]
     since = one.get(SINCE) if label == one.get(PREVIOUS) and label is not None else one.get(AS_OF)
-    return Verdict(label, score, {"candidate": candidate, "held": held, "since": since})
+    return Verdict(label, score, {"candidate": candidate, "held": held, "grade_since": since})
 
 
 def _guarded(one: Row, was: int, asked: int, score: Any, parameters: Stability) -> tuple[int, str | None]:
@@ -198,6 +192,21 @@ def _middle(was: int, asked: int, limit: int) -> int:
     return sorted((was, asked, limit))[1]
 
 
+def notes(graded: pa.Table, label: str, parameters: Stability) -> tuple[Sentence, ...]:
+    """Without a previous run the guard holds nothing back; that is said once."""
+    if PREVIOUS in graded.column_names:
+        return ()
+    return (("There is no previous run: the stability guard holds nothing back.", {}),)
+
+
 method(
-    Method("stability", Stability, classify, judge, reasons=("candidate", "held", "since"), speaks_of_prospects=True)
+    Method(
+        "stability",
+        Stability,
+        classify,
+        judge,
+        reasons=("candidate", "held", "grade_since"),
+        speaks_of_prospects=True,
+        notes=notes,
+    )
 )

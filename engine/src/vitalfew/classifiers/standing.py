@@ -52,7 +52,7 @@ def classify(customers: ir.Table, parameters: Standing) -> ir.Table:
     of_buyer = [(buyer & customers[parameters.grade].isin(parameters.best), "key")]
     if parameters.potential in customers.columns:
         of_buyer.append((buyer & customers[parameters.potential].isin(parameters.high), "potential"))
-    if parameters.expected in customers.columns:
+    if parameters.expected in customers.columns and HAS_ORDERS in customers.columns:
         of_buyer.append((~buyer & _promising(customers[parameters.expected], parameters), "potential"))
     return customers.mutate(label=first_where(of_buyer, "ordinary"), score=ibis.null(dt.Decimal(38, 2)))
 

@@ -48,7 +48,7 @@ def _sentence(problem: BaseException) -> str:
         return say("The memory of this machine is not enough. Close other programs, or split the file.")
     if isinstance(problem, OSError) and problem.strerror:
         reason = f"{problem.filename}: {problem.strerror}" if problem.filename else problem.strerror
-        return say("The system refused: {reason}. Nothing was written.", reason=reason)
+        return say("The system refused: {reason}. No file is half-written.", reason=reason)
     return say(
         "A fault of vitalfew itself: {kind}: {text}. Run it again with {debug}=1 and report what it shows.",
         kind=type(problem).__name__,

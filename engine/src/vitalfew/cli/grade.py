@@ -78,16 +78,16 @@ def _of_facts(orders: str, out: Path | None, given: dict[str, Any]) -> Result:
 
 def _of_metrics(metrics: Path | None, out: Path | None, given: dict[str, Any]) -> Result:
     from vitalfew.cli.asked import request
-    from vitalfew.run.written import own_table
     from vitalfew.report.writing import check_target
     from vitalfew.run import grade_metrics
+    from vitalfew.run.written import own_table
 
     assert metrics is not None, "asked before"
     if out is not None:
         check_target(out, [metrics])
     table, digest = own_table(metrics)
     with working(say("Grading"), [metrics]):
-        return grade_metrics(table, request(given), metrics.name, digest)
+        return grade_metrics(table, request(given), digest)
 
 
 def named_after(source: str) -> Path:

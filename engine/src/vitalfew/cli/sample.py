@@ -10,7 +10,7 @@ from vitalfew.cli.flags import flag, switch
 from vitalfew.cli.progress import working
 from vitalfew.cli.values import Whole
 from vitalfew.cli.verb import Example, Section, Verb
-from vitalfew.languages import say
+from vitalfew.languages import language, say
 
 CUSTOMERS, YEARS, SEED = 1000, 3, 1
 
@@ -57,7 +57,7 @@ def run(out: Path, customers: int, years: int, seed: int, industry: str | None, 
     from vitalfew.sample import write
 
     with working(say("Writing")):
-        files = write(out, customers=customers, years=years, seed=seed, industry=industry)
+        files = write(out, customers=customers, years=years, seed=seed, industry=industry, language=language())
     if as_json:
         print_json({"folder": str(out), "files": [str(file) for file in files]})
         return

@@ -9,6 +9,7 @@ import unicodedata
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 DEBUG = "VITALFEW_DEBUG"
 
@@ -22,6 +23,7 @@ def prepared_streams() -> Iterator[None]:
 
     Warnings that libraries print for programmers are kept back, unless VITALFEW_DEBUG is set.
     """
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             keeps = stream.isatty() or bool(os.environ.get("PYTHONIOENCODING"))
@@ -30,6 +32,13 @@ def prepared_streams() -> Iterator[None]:
         if not sys.warnoptions and not os.environ.get(DEBUG):
             warnings.simplefilter("ignore")
         yield
+
+
+def _open_what_is_closed() -> None:
+    """A program started without an output (`>&-`) writes into nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
 
 
 def inert(text: str) -> str:

@@ -53,9 +53,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "本机内存不足。请关闭其他程序，或拆分文件。",
         "本機記憶體不足。請關閉其他程式，或分割檔案。",
     ),
-    "The system refused: {reason}. Nothing was written.": (
-        "系统拒绝：{reason}。没有写入任何内容。",
-        "系統拒絕：{reason}。沒有寫入任何內容。",
+    "The system refused: {reason}. No file is half-written.": (
+        "系统拒绝：{reason}。没有写了一半的文件。",
+        "系統拒絕：{reason}。沒有寫到一半的檔案。",
     ),
     "Interrupted; nothing half-written remains.": (
         "已中断；没有留下写了一半的文件。",
@@ -142,7 +142,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "請指定上一次執行結果旁邊的 .run.json。",
     ),
     "Known: {endings}.": ("可用：{endings}。", "可用：{endings}。"),
-    "the file cannot be read: {reason}.": ("无法读取文件：{reason}。", "無法讀取檔案：{reason}。"),
     "this is no manifest of a run.": ("这不是运行记录（.run.json）。", "這不是執行紀錄（.run.json）。"),
     "there is no column {name}.": ("没有 {name} 这一列。", "沒有 {name} 這一欄。"),
     "{ending} is no table of metrics.": ("{ending} 不是指标表的格式。", "{ending} 不是指標表的格式。"),

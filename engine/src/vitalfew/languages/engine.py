@@ -33,6 +33,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "未进行分级。请修正这些行，或提高 --max-rejects。",
         "未進行分級。請修正這些列，或提高 --max-rejects。",
     ),
+    "all {rows} rows were rejected.": ("全部 {rows} 行都被拒绝。", "全部 {rows} 列都被拒絕。"),
+    "a customer's value needs more than 18 digits.": (
+        "某客户的数值超过 18 位数字。",
+        "某客戶的數值超過 18 位數字。",
+    ),
+    "Look for a mistaken amount, or count in thousands.": (
+        "请检查是否有错误的金额，或以千为单位计算。",
+        "請檢查是否有錯誤的金額，或以千為單位計算。",
+    ),
     "there is no table of facts named {name}.": ("没有名为 {name} 的事实表。", "沒有名為 {name} 的事實表。"),
     "the tables are in different currencies: {listed}.": ("各表币种不同：{listed}。", "各表幣別不同：{listed}。"),
     "Give exchange rates with --rates and the currency of the run with --currency.": (

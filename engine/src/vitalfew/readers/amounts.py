@@ -61,14 +61,12 @@ def row_currencies(
     A sign that cannot stand for the currency in the cell beside it is a fault.
     """
     signs = {name: sign_cells(texts[name]) for name in forms if _is_money(name, forms)}
+    meanings = money.signs or {}
+    meant = [
+        mapped(cells, pc.is_valid(cells), lambda sign: meanings.get(SIGNS.get(sign, ()))) for cells in signs.values()
+    ]
     if "currency" not in texts:
-        meanings = money.signs or {}
-        return pc.coalesce(
-            *(
-                mapped(cells, pc.is_valid(cells), lambda sign: meanings.get(SIGNS.get(sign, ())))
-                for cells in signs.values()
-            )
-        )
+        return pc.coalesce(*meant)
     codes = mapped(texts["currency"], pc.is_valid(texts["currency"]), code_of)
     for name, cells in signs.items():
         for sign in cells.drop_null().unique().to_pylist():
@@ -77,7 +75,7 @@ def row_currencies(
             draft.fail_where(
                 pc.and_(pc.equal(cells, sign), pc.and_(foreign, pc.is_valid(codes))), forms[name].position, reason
             )
-    return codes
+    return pc.coalesce(codes, *meant)
 
 
 def turn(draft: Draft, codes: pa.StringArray, day: str, forms: Mapping[str, Form], money: Money) -> None:

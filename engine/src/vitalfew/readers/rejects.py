@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vitalfew.formulas import guard
+from vitalfew.formulas import guard, unguard
 from vitalfew.languages import say
 from vitalfew.readers.reading import Lines
 
@@ -86,7 +86,12 @@ def write_rejects(path: Path, header: Sequence[str], rejects: pa.Table) -> None:
         for batch in rejects.to_batches(max_chunksize=10_000):
             for row in batch.to_pylist():
                 said = [row["column"], row["value"], row["reason"], *row["cells"]]
-                writer.writerow([row["line"], *(guard(cell or "") for cell in said)])
+                writer.writerow([row["line"], *(_inert(cell or "") for cell in said)])
+
+
+def _inert(text: str) -> str:
+    """With one guard, also where the source had it already: both files are then read alike."""
+    return guard(unguard(text))
 
 
 def too_many(rejected: int, rows: int, share: Decimal) -> bool:

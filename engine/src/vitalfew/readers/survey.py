@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
@@ -33,7 +34,7 @@ class Survey:
         self._orders = {
             name: OrderSurvey() for name, kind in kinds.items() if kind in _DATES and options.dayfirst is None
         }
-        self._signed = [name for name, kind in kinds.items() if kind in _MONEY and "currency" not in columns]
+        self._signed = [name for name, kind in kinds.items() if kind in _MONEY]
         self._codes: set[str] = set()
         self._signs: set[tuple[str, ...]] = set()
 
@@ -47,8 +48,7 @@ class Survey:
             words = columns["currency"].drop_null().unique().to_pylist()
             self._codes |= {code_of(word) for word in words if why_unusable(word) is None}
         for name in self._signed:
-            signs = sign_cells(columns[name]).drop_null().unique().to_pylist()
-            self._signs |= {SIGNS[sign] for sign in signs if sign in SIGNS}
+            self._signs |= _signs(sign_cells(columns[name]), columns.get("currency"))
 
     def forms(self) -> dict[str, Form]:
         """How each column is read; refused where the order of day and month stays open."""
@@ -72,19 +72,20 @@ class Survey:
     def currencies(self) -> frozenset[str]:
         """The currencies of the amounts, from their column or from the signs at the numbers.
 
-        A lone sign that can mean several (¥, $) names none, unless the run's currency is given.
+        A lone sign that can mean several (¥, $) names none, unless the run's currency is given or the column
+        names one.
         """
         common = set.intersection(*map(set, self._signs)) if self._signs else set()
-        if self._codes or (len(common) > 1 and self._options.currency is None):
-            return frozenset(self._codes)
-        return frozenset(self.signs().values())
+        if len(common) > 1 and self._options.currency is None and not self._codes:
+            return frozenset()
+        return frozenset(self._codes.union(self.signs().values()))
 
     def signs(self) -> dict[tuple[str, ...], str]:
         """What each currency sign found means here: one currency where all of them can be one."""
         if not self._signs:
             return {}
         common = set.intersection(*map(set, self._signs))
-        wanted = {self._options.currency}
+        wanted = {self._options.currency, *self._codes}
         return {sign: _meant(sign, common or set(sign), wanted) for sign in self._signs}
 
     def _mark(self, name: str) -> str:
@@ -103,6 +104,18 @@ class Survey:
                 remedy=say("Say so with --dayfirst or --monthfirst."),
             )
         return settled
+
+
+def _signs(signs: pa.StringArray, currency: pa.StringArray | None) -> set[tuple[str, ...]]:
+    """What the signs at numbers can mean, but for those that their row's own currency settles."""
+    found = {sign for sign in signs.drop_null().unique().to_pylist() if sign in SIGNS}
+    if currency is not None:
+        found = {sign for sign in found if not _settled(SIGNS[sign], currency.filter(pc.equal(signs, sign)))}
+    return {SIGNS[sign] for sign in found}
+
+
+def _settled(sign: tuple[str, ...], currency: pa.StringArray) -> bool:
+    return all(word is not None and code_of(word) in sign for word in currency.unique().to_pylist())
 
 
 def _meant(sign: tuple[str, ...], possible: set[str], wanted: set[str | None]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import file_digest
@@ -60,7 +62,7 @@ def rejects_path(out: Path, table: str = "orders") -> Path:
 
 def write(result: Result, out: Path) -> None:
     """Write OUT, the rejected rows and, last, the manifest with OUT's digest."""
-    with _refusing(out), _staged(out) as staged:
+    with _refusing(out), _staged() as staged:
         WRITERS[out.suffix.lower()](result, staged(out))
         for table, rows in result.rejects.items():
             staged(rejects_path(out, table)).write_bytes(rows)
@@ -73,7 +75,7 @@ def write(result: Result, out: Path) -> None:
 
 def write_rejects(rejects: Mapping[str, bytes], out: Path) -> dict[str, Path]:
     """Write only the rejected rows, beside where OUT would lie. Returns table → file."""
-    with _refusing(out), _staged(out) as staged:
+    with _refusing(out), _staged() as staged:
         for table, rows in rejects.items():
             staged(rejects_path(out, table)).write_bytes(rows)
     return {table: rejects_path(out, table) for table in rejects}
@@ -90,7 +92,7 @@ def _remove_old_rejects(out: Path, result: Result) -> None:
 
 
 @contextmanager
-def _staged(out: Path) -> Iterator[Callable[[Path], Path]]:
+def _staged() -> Iterator[Callable[[Path], Path]]:
     """Files are written under a passing name in the same folder and moved into place together at the end.
 
     The manifest is moved last: a result whose manifest does not fit is a result that readers refuse.
@@ -106,11 +108,28 @@ def _staged(out: Path) -> Iterator[Callable[[Path], Path]]:
         yield staged
         for part in parts.values():
             _flush(part)
-        for target, part in parts.items():
-            part.replace(target)
+        with _undisturbed():
+            for target, part in parts.items():
+                part.replace(target)
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until every file is in its place: the few renames belong together."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        if pressed:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _flush(part: Path) -> None:

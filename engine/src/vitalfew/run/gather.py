@@ -34,20 +34,26 @@ class TooManyRejects(Refusal):
     """More rows were rejected than the run allows. `files` is table → the bytes of its file of rejected rows."""
 
     def __init__(self, report: Report, files: Mapping[str, bytes], limit: Decimal) -> None:
-        share = 100 * Decimal(report.rejected) / Decimal(max(report.rows, 1))
         super().__init__(
-            say(
-                "{n} of {rows} rows were rejected, {share} %; at most {limit} % are allowed.",
-                n=report.rejected,
-                rows=report.rows,
-                share=f"{share:.1f}",
-                limit=f"{100 * limit:.4g}",
-            ),
+            _too_many(report, limit),
             where=report.table,
             remedy=say("Nothing was graded. Mend the rows or raise --max-rejects."),
         )
         self.report = report
         self.files = files
+
+
+def _too_many(report: Report, limit: Decimal) -> str:
+    if report.rejected == report.rows:
+        return say("all {rows} rows were rejected.", rows=report.rows)
+    share = 100 * Decimal(report.rejected) / Decimal(report.rows)
+    return say(
+        "{n} of {rows} rows were rejected, {share} %; at most {limit} % are allowed.",
+        n=report.rejected,
+        rows=report.rows,
+        share=f"{share:.1f}",
+        limit=f"{100 * limit:.4g}",
+    )
 
 
 @dataclass(frozen=True)
@@ -102,7 +108,8 @@ def gather(sources: Sources, options: Options, work: Path, *, careful: bool = Fa
     rejects = {name: r.rejects.read_bytes() for name, r in reports.items() if r.rejected and r.rejects}
     _one_currency(reports)
     for report in reports.values():
-        if report.rejected > options.max_rejects * report.rows:
+        none_left = report.table == "orders" and report.rejected == report.rows > 0
+        if none_left or report.rejected > options.max_rejects * report.rows:
             raise TooManyRejects(report, rejects, options.max_rejects)
     lie = isinstance(readings["orders"].rows, ParquetFiles)
     return Gathered(database, tables, reports, rejects, as_they_lie=lie)

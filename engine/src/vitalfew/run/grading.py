@@ -83,7 +83,7 @@ def _metrics(gathered: Gathered, request: Request, options: Options) -> tuple[Fa
 def _graded(metrics: ir.Table, request: Request, gathered: Gathered, facts: Facts, options: Options) -> Result:
     database, scheme = gathered.database, request.scheme
     refuse_ungradable(scheme, metrics.columns, lambda name: missing(scheme.metrics[name], facts))
-    dated = with_previous(database, metrics, request.previous)
+    dated = with_previous(database, metrics, request.previous, facts.at)
     rows = database.fetch(graded(dated, scheme).order_by("customer_id"))
     numbers = rows.select(dated.columns)
     gathered.trust(rows["customer_id"])
@@ -100,13 +100,13 @@ def _graded(metrics: ir.Table, request: Request, gathered: Gathered, facts: Fact
     )
 
 
-def grade_metrics(table: pa.Table, request: Request, source: str, digest: str) -> Result:
+def grade_metrics(table: pa.Table, request: Request, digest: str) -> Result:
     """Grade a ready table of metrics, columns named as in OUT."""
     scheme = request.scheme
     numbers = ready_metrics(table, scheme)
     refuse_ungradable(scheme, numbers.column_names, lambda name: f"column {name}")
     with DuckDB() as database:
-        metrics = with_previous(database, database.attach("metrics", numbers), request.previous)
+        metrics = with_previous(database, database.attach("metrics", numbers), request.previous, request.as_of)
         rows = database.fetch(graded(metrics, scheme).order_by("customer_id"))
         numbers = rows.select(metrics.columns)
     described = manifest(scheme, request.as_of, {}, None, request.previous, by_parent=False)

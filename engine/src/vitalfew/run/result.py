@@ -11,6 +11,7 @@ import pyarrow as pa
 from vitalfew.expressions import HAS_ORDERS
 from vitalfew.readers.reading import Note, Report
 from vitalfew.run.customers import Customers
+from vitalfew.run.previous import AS_OF
 from vitalfew.scheme import Scheme
 
 
@@ -48,6 +49,6 @@ def out_columns(scheme: Scheme, columns: list[str]) -> list[str]:
     first = ["customer_id", "grade", "score"]
     classifiers = [name for name in scheme.classifiers if name in columns]
     metrics = [name for name in scheme.metrics if name in columns]
-    taken = {*first, *classifiers, *metrics, HAS_ORDERS}
+    taken = {*first, *classifiers, *metrics, HAS_ORDERS, AS_OF}
     reasons = [name for name in columns if name not in taken and "." not in name and not name.startswith("previous_")]
     return [*first, *classifiers, *reasons, *metrics]

@@ -11,15 +11,18 @@ import pyarrow.compute as pc
 from vitalfew.compile import Facts
 from vitalfew.population import whole_steps
 from vitalfew.readers.reading import Note
-from vitalfew.scheme import Scheme
+from vitalfew.scheme import Scheme, method_of
 
 YEARS_TO_SEE_AGE = 730
 """Days that the facts must span before the age of customers is more than what the file shows."""
 
+LARGEST_TOTAL = 1e17
+"""Cents up to which sums are taken in 64 bits; beyond, in Python's own integers."""
+
 
 def summary(scheme: Scheme, rows: pa.Table, facts: Facts | None) -> tuple[Note, ...]:
     """The notes of a run, each said once."""
-    notes = [*_vital_few(rows), *_chosen(scheme, rows), *_classes(scheme, rows)]
+    notes = [*_vital_few(rows), *_chosen(scheme, rows), *_of_methods(scheme, rows), *_classes(scheme, rows)]
     if facts is not None and (facts.at - facts.first_day).days < YEARS_TO_SEE_AGE and _looks_at_age(scheme):
         notes.append(
             Note(
@@ -45,7 +48,8 @@ def _vital_few(rows: pa.Table) -> list[Note]:
     cents = np.sort(whole_steps(values))[::-1]
     if len(cents) > 1 and cents[0] == cents[-1]:
         return [Note("no_vital_few", "No vital few: all {n} customers bring the same.", {"n": len(cents)}, True)]
-    above = np.maximum(cents, 0)
+    large = float(cents[0]) * len(cents) > LARGEST_TOTAL
+    above = np.maximum(cents, 0).astype(object if large else np.int64)
     enough = int(np.searchsorted(np.cumsum(above), -(-above.sum() * 8 // 10))) + 1
     share = Decimal(100 * enough) / len(cents)
     said: dict[str, str | int] = {"share": f"{share:.1f}", "n": enough, "all": len(cents)}
@@ -63,6 +67,17 @@ def _chosen(scheme: Scheme, rows: pa.Table) -> list[Note]:
                 Note("chosen", "{classifier} is worked out over {metric}.", {"classifier": name, "metric": taken})
             )
     return notes
+
+
+def _of_methods(scheme: Scheme, rows: pa.Table) -> list[Note]:
+    """What the methods themselves want said, each sentence once."""
+    said: dict[str, Note] = {}
+    for name, parameters in scheme.classifiers.items():
+        speak = method_of(parameters).notes
+        if speak is not None and name in rows.column_names:
+            for sentence, values in speak(rows, name, parameters):
+                said.setdefault(sentence, Note("method", sentence, values))
+    return list(said.values())
 
 
 def _classes(scheme: Scheme, rows: pa.Table) -> list[Note]:

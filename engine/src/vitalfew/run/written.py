@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from hashlib import file_digest
 from pathlib import Path
@@ -34,12 +35,13 @@ def previous_run(path: Path) -> Previous:
     manifest = _manifest(path)
     out = path.with_name(path.name.removesuffix(MANIFEST) + "." + str(_written(manifest).get("format")))
     table, digest = own_table(out)
-    renamed = {"grade": "previous_grade", "since": "previous_since", "candidate": "previous_candidate"}
+    renamed = {"grade": "previous_grade", "grade_since": "previous_since", "candidate": "previous_candidate"}
     columns = {new: _text(table[old]) for old, new in renamed.items() if old in table.column_names}
     if "grade" not in table.column_names:
         raise Refusal(say("there is no column {name}.", name="grade"), where=str(out))
     columns |= {name: pa.nulls(table.num_rows, pa.string()) for name in renamed.values() if name not in columns}
-    columns["previous_since"] = columns["previous_since"].cast(pa.date32())
+    known_on = pa.scalar(date.fromisoformat(str(manifest["as_of"])) if manifest.get("as_of") else None, pa.date32())
+    columns["previous_since"] = columns["previous_since"].cast(pa.date32()).fill_null(known_on)
     return Previous(pa.table({"customer_id": _text(table["customer_id"]), **columns}), digest)
 
 
