@@ -1,8 +1,20 @@
 """Vital Few: find the customers that matter most, and say why.
 
+>>> import pyarrow as pa
 >>> import vitalfew as vf
->>> vf.Scheme.load("abc").grade
-'abc'
+>>> orders = pa.table(
+...     {
+...         "customer_id": ["Acme", "Acme", "Birch", "Cedar"],
+...         "order_id": ["1", "2", "3", "4"],
+...         "order_date": ["2026-01-05", "2026-03-02", "2026-02-01", "2026-02-20"],
+...         "amount": ["500.00", "300.00", "150.00", "50.00"],
+...     }
+... )
+>>> result = vf.grade(orders, scheme="abc")
+>>> [(row["customer_id"], row["grade"]) for row in result.customers.to_pylist()]
+[('Acme', 'A'), ('Birch', 'B'), ('Cedar', 'C')]
+
+The examples of every other name speak of the same orders.
 """
 
 from importlib import import_module

@@ -5,6 +5,12 @@ class Refusal(Exception):
     """Input that was understood and cannot be accepted. The command line ends with exit code 1.
 
     `what` says what is wrong, `where` names the file, line, column or key, `remedy` what to do next.
+
+    >>> try:
+    ...     vf.grade(orders.drop(["amount"]), scheme="abc")
+    ... except vf.Refusal as refusal:
+    ...     print(refusal.what)
+    no column found for amount.
     """
 
     exit_code = 1
@@ -22,6 +28,13 @@ class Refusal(Exception):
 
 
 class WrongUse(Refusal):
-    """A command, flag or argument that means nothing here. The command line ends with exit code 2."""
+    """A command, flag or argument that means nothing here. The command line ends with exit code 2.
+
+    >>> try:
+    ...     vf.grade(orders, scheme="abd")
+    ... except vf.WrongUse as misuse:
+    ...     print(misuse.what)
+    there is no scheme 'abd'.
+    """
 
     exit_code = 2

@@ -23,20 +23,54 @@ NEVER = date.max
 
 @dataclass(frozen=True)
 class Result(Run):
-    """Graded customers, and everything that can be asked of them."""
+    """Graded customers, and everything that can be asked of them.
+
+    Beside the methods below: `scheme`, `manifest` (all that the run depended on), `notes` (what it has to say),
+    `reports` (table → what became of its rows), `rejects` (table → its file of rejected rows, as bytes), `names`
+    (customer → name, where the customers file has names).
+
+    >>> result = vf.grade(orders, scheme="abc")
+    >>> result.manifest["as_of"]
+    '2026-03-02'
+    >>> print(result.notes[-1])
+    Customers by grade: A 1 · B 1 · C 1.
+    >>> result.reports["orders"].accepted
+    4
+    """
 
     sources: Mapping[str, Any] = field(default_factory=dict, repr=False)
     request: Request | None = field(default=None, repr=False)
     options: Options | None = field(default=None, repr=False)
 
     def explain(self, customer_id: str) -> dict[str, Any]:
-        """Why this customer has its grade, and the smallest change that would move it."""
+        """Why this customer has its grade, and the smallest change that would move it.
+
+        The answer has the keys `customer_id, grade, score, inputs, changes, what_if, verified`. An unknown customer is
+        refused.
+
+        >>> answer = vf.grade(orders, scheme="abc").explain("Birch")
+        >>> move = answer["changes"][0]
+        >>> move["metric"], move["direction"], str(move["to"]), move["grade"]
+        ('monetary', 'up', '150.01', 'A')
+        >>> answer["verified"]
+        True
+        """
         assert self.request is not None
         assert self.options is not None
         return explain(self.sources, self.request, self.options, customer_id)
 
     def save(self, out: str | Path) -> Path:
-        """Write .csv, .xlsx, .parquet or .json with the manifest beside it; the ending decides."""
+        """Write .csv, .xlsx, .parquet or .json with the manifest beside it; the ending decides.
+
+        Written whole or not at all. A place that is an input, or cannot be written, is refused.
+
+        >>> import tempfile
+        >>> from pathlib import Path
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     out = vf.grade(orders, scheme="abc").save(Path(folder) / "grades.csv")
+        ...     sorted(file.name for file in Path(folder).iterdir())
+        ['grades.csv', 'grades.run.json']
+        """
         path = Path(out)
         check_target(path, [Path(source) for source in self.sources.values() if isinstance(source, str | Path)])
         write(self, path)
@@ -68,17 +102,15 @@ def grade(
 ) -> Result:
     """Grade every customer of the facts.
 
-    Facts are paths (CSV, TSV, XLSX, XLS, ODS, Parquet, folders), database addresses, or pandas,
-    Polars, Arrow, DuckDB and Ibis objects. `as_of` is the day the facts are looked at from (default:
-    that of the last order line). `previous` is the
-    .run.json of the run before this one, for stability guards. Further keywords are the fields of readers.Options, such as
+    Facts are paths (CSV, TSV, XLSX, XLS, ODS, Parquet, folders), database addresses, or pandas, Polars, Arrow, DuckDB
+    and Ibis objects; only orders are required. `scheme` is the name of a ready-made one, a YAML file or a `vf.Scheme`.
+    `as_of` is the day the facts are looked at from (default: that of the last order line). `by="parent"` grades groups
+    of companies. `previous` is the .run.json of the run before this one, for stability guards. Without `today` no row
+    is judged for lying in the future. Further keywords are the fields of readers.Options, such as
     `mapping={"amount": "销售额"}` or `grain="order"`. Refused input raises `vf.Refusal`.
 
-    >>> import vitalfew as vf, pyarrow as pa
-    >>> orders = pa.table({"customer_id": ["a", "b"], "order_id": ["1", "2"],
-    ...                    "moment": ["2026-01-05", "2026-02-01"], "amount": ["90.00", "10.00"]})
-    >>> vf.grade(orders, scheme="abc").customers.to_pylist()[0]["grade"]
-    'A'
+    >>> vf.grade(orders, scheme="rfm", as_of="2026-03-31").customers.to_pylist()[0]["grade"]
+    'loyal'
     """
     given = {
         "orders": orders,

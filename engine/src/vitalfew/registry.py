@@ -152,6 +152,10 @@ class MethodParameters(Parameters, ABC):
         """Those of them that are compared with other customers' values; they must be metrics."""
         return ()
 
+    def midranks(self) -> tuple[tuple[str, Better], ...]:
+        """The metrics whose mid-rank percentile it takes, each with the direction that is better."""
+        return ()
+
     def weights(self) -> Mapping[str, Any]:
         """Column → weight in the score, where the method weighs."""
         return {}

@@ -73,7 +73,15 @@ ColumnName = Annotated[str, Field(pattern=r"^[^\W\d]\w*$")]
 
 
 class Scheme(Parameters):
-    """A grading scheme. `grade` names the classifier whose label is the grade and whose score is the score."""
+    """A grading scheme. `grade` names the classifier whose label is the grade and whose score is the score.
+
+    Frozen; unknown keys are refused. `metrics` and `classifiers` are name → parameters, `labels` is what each label
+    means in three languages.
+
+    >>> scheme = vf.Scheme.load("abc")
+    >>> scheme.title["zh-hant"], list(scheme.metrics), scheme.grade
+    ('ABC 分析', ['monetary'], 'abc')
+    """
 
     scheme: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     version: int = Field(1, ge=1)
@@ -88,19 +96,37 @@ class Scheme(Parameters):
 
     @classmethod
     def load(cls, name: str) -> Scheme:
-        """A ready-made scheme by name, or one from a YAML file."""
+        """A ready-made scheme by name, or one from a YAML file. An unknown name is refused with suggestions.
+
+        >>> vf.Scheme.load("rfm").version
+        1
+        """
         return load(name)
 
     def changed(self, **parts: Any) -> Scheme:
-        """The scheme with some parts replaced, checked again. A changed scheme should get its own name."""
+        """The scheme with some parts replaced, checked again. A changed scheme should get its own name.
+
+        >>> classes = {"abc": {"method": "pareto", "of": "monetary", "cuts": [70, 90], "names": ["A", "B", "C"]}}
+        >>> mine = vf.Scheme.load("abc").changed(scheme="abc_70_90", classifiers=classes)
+        >>> vf.grade(orders, scheme=mine).customers.to_pylist()[1]["grade"]
+        'B'
+        """
         return Scheme.model_validate({**self.model_dump(mode="json"), **parts})
 
     def grade_labels(self) -> tuple[str | int, ...]:
-        """The grades, best first; none for a scheme that sets classes side by side."""
+        """The grades, best first; none for a scheme that sets classes side by side.
+
+        >>> vf.Scheme.load("abc").grade_labels()
+        ('A', 'B', 'C')
+        """
         return () if self.grade is None else self.classifiers[self.grade].labels()
 
     def dump(self) -> str:
-        """The scheme as YAML."""
+        """The scheme as YAML, to be kept, compared and loaded again.
+
+        >>> print(vf.Scheme.load("abc").dump().splitlines()[0])
+        scheme: abc
+        """
         plain = self.model_dump(mode="json", exclude_none=False)
         return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=110)
 

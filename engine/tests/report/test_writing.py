@@ -133,5 +133,3 @@ def test_old_rejects_are_removed_on_success(tmp_path: Path, result: vf.Result) -
     (tmp_path / "out.rejects.csv").write_text("old", encoding="utf-8")
     result.save(tmp_path / "out.csv")
     assert not (tmp_path / "out.rejects.csv").exists()
-
-

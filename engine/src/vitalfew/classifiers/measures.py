@@ -10,7 +10,7 @@ import ibis
 import ibis.expr.types as ir
 from pydantic import BeforeValidator, Field, model_validator
 
-from vitalfew.expressions import Better, buyers, first_where, known
+from vitalfew.expressions import Better, buyers, first_where, midrank_column
 from vitalfew.population import Population, Values
 from vitalfew.registry import Parameters, Row
 
@@ -59,25 +59,15 @@ class Measure(Parameters):
         return self.scale in ("percentile", "min_max")
 
     def in_columns(self, customers: ir.Table) -> Any:
-        """The points of every customer, as a float; missing where the value is."""
+        """The points of every customer, as a float; missing where the value is. Percentiles stand there already."""
         value = customers[self.of]
         if self.scale == "percentile":
-            return self._percentiles(customers, value)
+            return customers[midrank_column(self.of, self.better)]
         if self.scale == "steps":
             return self._stepped(value)
         share = self._share(value, *self._ends(customers, value))
         points = ibis.ifelse(value.isnull(), ibis.null("float64"), 100 * share)
         return points if self.better == "more" else 100 - points
-
-    def _percentiles(self, customers: ir.Table, value: Any) -> Any:
-        """Rank and ties from one sorted window: a scorecard has many measures, and each window is one more sort."""
-        order = value.asc(nulls_first=False) if self.better == "more" else value.desc(nulls_first=False)
-        sorted_buyers = ibis.window(group_by=buyers(customers), order_by=order)
-        rows = customers.count().over(ibis.window(group_by=buyers(customers)))
-        up_to = (ibis.cume_dist().over(sorted_buyers) * rows).round().cast("int64")
-        twice = ibis.rank().over(sorted_buyers) + up_to - 1
-        percentile = twice * 50 / (known(customers, value) - 1).nullif(0)
-        return ibis.ifelse(value.isnull(), ibis.null("float64"), percentile.fill_null(50.0))
 
     def _ends(self, customers: ir.Table, value: Any) -> tuple[Any, Any]:
         if self.bounds is not None:

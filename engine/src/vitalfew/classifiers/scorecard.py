@@ -14,10 +14,11 @@ import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.compute as pc
 from pydantic import Field, model_validator
 
 from vitalfew.classifiers.measures import MeasureEntry
-from vitalfew.expressions import HAS_ORDERS, decimal, first_where, quotient
+from vitalfew.expressions import HAS_ORDERS, Better, decimal, first_where, quotient
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Parameters, Row, Sentence, Verdict, method
 
@@ -83,6 +84,10 @@ class Scorecard(MethodParameters):
     def ranks(self) -> tuple[str, ...]:
         compared = (measure.of for part in self.parts.values() for measure in part.of if measure.compares)
         return tuple(dict.fromkeys(compared))
+
+    def midranks(self) -> tuple[tuple[str, Better], ...]:
+        measured = (measure for part in self.parts.values() for measure in part.of)
+        return tuple((measure.of, measure.better) for measure in measured if measure.scale == "percentile")
 
     def weights(self) -> Mapping[str, Any]:
         shares = [(measure.of, part.weight / len(part.of)) for part in self.parts.values() for measure in part.of]
@@ -253,7 +258,7 @@ def _thin(graded: pa.Table, label: str, parameters: Scorecard) -> int:
     named = (f"{label}_coverage", "coverage")
     column = next((name for name in named if name in graded.column_names), None)
     least = parameters.least_coverage / 100
-    return 0 if column is None else sum(1 for cell in graded[column].to_pylist() if cell is not None and cell < least)
+    return 0 if column is None else pc.sum(pc.less(graded[column], pa.scalar(least))).as_py() or 0
 
 
 method(Method("scorecard", Scorecard, classify, judge, reasons=("coverage",), speaks_of_prospects=True, notes=notes))

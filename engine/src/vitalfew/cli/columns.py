@@ -29,7 +29,7 @@ def command() -> Verb:
             "Show how files would be read, without grading: format, columns, dates, rejected rows. Takes the flags of grade."
         ),
         run,
-        arguments=[Argument("file", say("File, folder or database address."), type=click.Path())],
+        arguments=[Argument("file", say("File, folder or database address."), type=click.Path(readable=False))],
         sections=[Section(say("The file"), (table,)), *fact_sections(say("Write it to .json or .txt."))],
         examples=[
             Example("vitalfew columns orders.xlsx", say("Which column is taken for what.")),

@@ -22,7 +22,7 @@ def command() -> Verb:
         ),
         run,
         arguments=[
-            Argument("orders", say("File, folder or database address of orders."), type=click.Path()),
+            Argument("orders", say("File, folder or database address of orders."), type=click.Path(readable=False)),
             Argument("customer", say("The customer's id, as in the list."), metavar="ID"),
         ],
         sections=fact_sections(say("Write the explanation to .json or .txt.")),

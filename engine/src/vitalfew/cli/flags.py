@@ -52,7 +52,9 @@ def _tables() -> Section:
         "wallet": say("What customers spend in our field in all."),
         "rates": say("Exchange rates, day by day."),
     }
-    flags = (flag(f"--{name}", says=says, metavar="FILE", type=click.Path()) for name, says in meanings.items())
+    flags = (
+        flag(f"--{name}", says=says, metavar="FILE", type=click.Path(readable=False)) for name, says in meanings.items()
+    )
     return Section(say("Further facts"), tuple(flags))
 
 
@@ -68,7 +70,7 @@ def _grading() -> Section:
                 "--previous",
                 says=say("The .run.json of the run before, for schemes that hold grades steady."),
                 metavar="RUN",
-                type=click.Path(path_type=Path),
+                type=click.Path(readable=False, path_type=Path),
             ),
         ),
     )
@@ -126,6 +128,6 @@ def output_section(out: str) -> Section:
         say("Output"),
         (
             switch("--json", "as_json", says=say("JSON on standard output, for programs.")),
-            flag("-o", "--out", "out", says=out, metavar="OUT", type=click.Path(path_type=Path)),
+            flag("-o", "--out", "out", says=out, metavar="OUT", type=click.Path(readable=False, path_type=Path)),
         ),
     )

@@ -22,7 +22,7 @@ def command() -> Verb:
     ready = click.Option(
         ["--metrics"],
         metavar="TABLE",
-        type=click.Path(path_type=Path),
+        type=click.Path(readable=False, path_type=Path),
         help=say("Grade a ready table of metrics, columns named as in OUT, instead of orders."),
     )
     return Verb(
@@ -30,7 +30,12 @@ def command() -> Verb:
         say("Grade every customer of a file of orders."),
         run,
         arguments=[
-            Argument("orders", say("File, folder or database address of orders."), type=click.Path(), required=False)
+            Argument(
+                "orders",
+                say("File, folder or database address of orders."),
+                type=click.Path(readable=False),
+                required=False,
+            )
         ],
         sections=[
             Section(say("Instead of orders"), (ready,)),

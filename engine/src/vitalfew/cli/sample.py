@@ -23,7 +23,7 @@ def command() -> Verb:
         "out",
         says=say("Folder to write to."),
         metavar="FOLDER",
-        type=click.Path(path_type=Path),
+        type=click.Path(readable=False, path_type=Path),
         required=True,
     )
     size = (

@@ -20,7 +20,9 @@ def command() -> Verb:
         "sql",
         say("Show the statements that grading these facts would run, without grading."),
         run,
-        arguments=[Argument("orders", say("File, folder or database address of orders."), type=click.Path())],
+        arguments=[
+            Argument("orders", say("File, folder or database address of orders."), type=click.Path(readable=False))
+        ],
         sections=fact_sections(say("Write the statements to .sql or .txt.")),
         examples=[Example("vitalfew sql orders.parquet --scheme rfm", say("One group-by, then the classes."))],
     )

@@ -38,7 +38,7 @@ def _open_what_is_closed() -> None:
     """A program started without an output (`>&-`) writes into nothing."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - it lives as long as we
 
 
 def inert(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import ibis
 import ibis.expr.types as ir
 
-from vitalfew.expressions import HAS_ORDERS
+from vitalfew.expressions import HAS_ORDERS, with_midranks
 from vitalfew.registry import MethodParameters
 from vitalfew.scheme import Scheme, method_of
 
@@ -32,10 +32,11 @@ def graded(metrics: ir.Table, scheme: Scheme) -> ir.Table:
     `classifier_reason`.
     """
     left_out = unavailable_classifiers(scheme, metrics.columns)
-    table = metrics
-    for name, parameters in scheme.classifiers.items():
-        if name not in left_out:
-            table = _with(table, name, parameters)
+    used = {name: parameters for name, parameters in scheme.classifiers.items() if name not in left_out}
+    ranks = {rank for parameters in used.values() for rank in parameters.midranks() if rank[0] in metrics.columns}
+    table = with_midranks(metrics, sorted(ranks))
+    for name, parameters in used.items():
+        table = _with(table, name, parameters)
     return _named(table, scheme)
 
 
@@ -66,4 +67,5 @@ def _named(table: ir.Table, scheme: Scheme) -> ir.Table:
                 cells |= {"grade": table[name].cast("string"), "score": table[f"{name}.score"]}
             reasons = reasons_of(parameters)
             cells |= {reason if is_grade else f"{name}_{reason}": table[f"{name}.{reason}"] for reason in reasons}
-    return table.mutate(**cells)
+    shown = [name for name in table.columns if "." not in name]
+    return table.select(*shown, **cells)

@@ -14,7 +14,9 @@ def inputs(case: Case, moves: list[Change]) -> list[dict[str, Any]]:
     verdicts = case.verdicts()
     weights: dict[str, Any] = {}
     points: dict[str, Any] = {}
-    for name in sorted(case.used, key=lambda name: name == case.scheme.grade):  # what the grade says comes last and wins
+    for name in sorted(
+        case.used, key=lambda name: name == case.scheme.grade
+    ):  # what the grade says comes last and wins
         weights |= case.scheme.classifiers[name].weights()
         points |= verdicts[name].points
     return [

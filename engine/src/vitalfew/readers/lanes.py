@@ -49,9 +49,9 @@ def _whole(type_: pa.DataType, _: int) -> bool:
 
 
 def _decimal(type_: pa.DataType, digits: int) -> bool:
-    """Small enough for DECIMAL(18, digits) by its type alone."""
+    """No more digits than are kept; a value too large for the column is met when it is cast, and read carefully."""
     if of.is_decimal128(type_):
-        return bool(0 <= type_.scale <= digits and type_.precision - type_.scale <= 18 - digits)
+        return bool(0 <= type_.scale <= digits)
     return bool(of.is_integer(type_))
 
 

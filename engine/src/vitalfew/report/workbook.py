@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ def write_workbook(result: Result, path: Path) -> None:
             say("{n} customers do not fit on a sheet of {most} rows.", n=rows.num_rows, most=MOST_ROWS),
             remedy=say("Take .csv or .parquet."),
         )
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False})
+    content = BytesIO()  # a disk that fills up is met here, not inside a library that would leave a trace
+    book = xlsxwriter.Workbook(content, {"constant_memory": True, "strings_to_formulas": False})
     book.set_properties({"created": WRITTEN})
     sheet = book.add_worksheet(result.scheme.scheme[:31])
     bold = book.add_format({"bold": True, "bottom": 1})
@@ -49,6 +51,7 @@ def write_workbook(result: Result, path: Path) -> None:
         book.close()
     except FileCreateError as problem:
         raise OSError(str(problem)) from problem
+    path.write_bytes(content.getbuffer())
 
 
 def _records(rows: pa.Table) -> Any:

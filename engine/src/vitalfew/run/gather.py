@@ -52,7 +52,7 @@ def _too_many(report: Report, limit: Decimal) -> str:
         n=report.rejected,
         rows=report.rows,
         share=f"{share:.1f}",
-        limit=f"{100 * limit:.4g}",
+        limit=f"{(100 * limit).normalize():f}",
     )
 
 

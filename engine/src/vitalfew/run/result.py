@@ -35,12 +35,20 @@ class Result:
 
     @property
     def rows(self) -> pa.Table:
-        """The rows as they are written: customer_id, grade, score, then classifiers, reasons and metrics."""
+        """The rows as they are written: customer_id, grade, score, then classifiers, reasons and metrics.
+
+        >>> vf.grade(orders, scheme="abc").rows.column_names
+        ['customer_id', 'grade', 'score', 'abc', 'share', 'cumulative_share', 'monetary']
+        """
         return self.graded.select(out_columns(self.scheme, self.graded.column_names))
 
     @property
     def customers(self) -> Customers:
-        """The same rows for any data frame library."""
+        """The same rows for any data frame library.
+
+        >>> vf.grade(orders, scheme="abc").customers
+        <3 customers: customer_id, grade, score, abc, share, cumulative_share, monetary>
+        """
         return Customers(self.rows)
 
 
