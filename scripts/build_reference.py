@@ -1,4 +1,4 @@
-"""Write the reference pages from the registry: metrics, grading methods, ready-made schemes.
+"""Write the reference pages: facts, metrics, grading methods, ready-made schemes, command line, library.
 
 `--check` writes nothing and exits with 1 where a page is not as the code says. Between the two marks of a page in
 `docs/schemes/` stand the metrics, classifiers and labels of the scheme that the page is named after.
@@ -14,6 +14,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+import reference_commands
+import reference_facts
+import reference_library
 from vitalfew import scheme
 from vitalfew.classifiers import METHODS
 from vitalfew.metrics import METRICS
@@ -45,9 +48,12 @@ def main(arguments: list[str]) -> int:
 def wanted() -> Iterator[tuple[Path, str]]:
     """Every page with the text it should have."""
     reference = DOCS / "reference"
+    yield reference / "facts.md", page("Tables of facts", reference_facts.sections())
     yield reference / "metrics.md", page("Metrics", metric_sections())
     yield reference / "methods.md", page("Grading methods", map(method_section, by_name(METHODS)))
     yield reference / "schemes.md", page("Ready-made schemes", map(scheme_section, map(scheme.load, scheme.names())))
+    yield reference / "command-line.md", page("Command line", reference_commands.sections())
+    yield reference / "library.md", page("Library", reference_library.sections())
     for path in sorted((DOCS / "schemes").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         if path.stem in scheme.names() and BEGIN in text:

@@ -47,11 +47,20 @@ def key_accounts() -> list[dict[str, str]]:
     return sorted(rows, key=lambda row: (-float(row["score"]), row["customer_id"]))
 
 
+def names() -> dict[str, str]:
+    """Customer → name."""
+    with (ROOT / SAMPLE / "customers.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row["customer_id"]: row["name"] for row in csv.DictReader(file)}
+
+
 def print_list(key: list[dict[str, str]]) -> None:
     """The vital few, ten at most."""
+    known = names()
     print(f"\nThe vital few of the sample company: {len(key)} key accounts\n")
     for row in key[:10]:
-        print(f"  {row['customer_id']:<12} grade {row['grade']}  score {row['score']}")
+        sales = f"{float(row['monetary']):>14,.2f}"
+        name = known.get(row["customer_id"], "")
+        print(f"  {row['customer_id']}  {name:<32} grade {row['grade']}  score {row['score']}  12 months {sales}")
     print(flush=True)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
+from vitalfew.readers.sources import check_readable
 
 ENDINGS = (".yaml", ".yml")
 LARGEST = 1_000_000
@@ -55,7 +56,8 @@ def text_of(name: str) -> str:
         return files("vitalfew").joinpath("schemes", f"{name}.yaml").read_text(encoding="utf-8")
     path = Path(name)
     try:
-        if path.is_file() and path.stat().st_size > LARGEST:
+        check_readable(path)
+        if path.stat().st_size > LARGEST:
             raise Refusal(say("the file is too large for a scheme."), where=name, remedy=say("Name another file."))
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:

@@ -82,9 +82,11 @@ def top(result: Result) -> pa.Table:
     known = [(name, order) for name, order in keys if name in rows.column_names]
     shown = _by_interest(result, rows.column_names)[:WIDE]
     best = rows.sort_by(known).slice(0, TOP).select(shown)
-    if not result.names:
+    customers = best["customer_id"].to_pylist()
+    known_names = result.names_of(customers)
+    if not known_names:
         return best
-    names = pa.array([result.names.get(customer) for customer in best["customer_id"].to_pylist()], pa.string())
+    names = pa.array([known_names.get(customer) for customer in customers], pa.string())
     return best.add_column(1, "name", names)
 
 

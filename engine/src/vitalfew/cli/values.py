@@ -80,6 +80,10 @@ class Share(Kind):
         raise wrong(param, say("{value} is no share.", value=repr(value)), say("Write 5%, 0.05 or 0."))
 
 
+LARGEST_WHOLE = 2**31 - 1
+"""No file has so many rows, and no machine counts wrong up to here."""
+
+
 class Whole(Kind):
     """A whole number from a smallest one on."""
 
@@ -93,7 +97,7 @@ class Whole(Kind):
             number = int(value)
         except ValueError:
             number = self.smallest - 1
-        if number >= self.smallest:
+        if self.smallest <= number <= LARGEST_WHOLE:
             return number
         remedy = say("Write a whole number from {smallest} on.", smallest=self.smallest)
         raise wrong(param, say("{value} does not fit here.", value=repr(value)), remedy)

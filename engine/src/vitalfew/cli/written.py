@@ -30,6 +30,8 @@ def check_place(out: Path | None, endings: tuple[str, ...], inputs: Iterable[Pat
         raise Refusal(
             say("this is an input and would be overwritten."), where=str(out), remedy=say("Name another file.")
         )
+    if out.exists() and not out.is_file():
+        raise Refusal(say("this is no file."), where=str(out), remedy=say("Name another file."))
     if not out.parent.is_dir():
         raise Refusal(say("the folder does not exist."), where=str(out.parent), remedy=say("Make it first."))
 

@@ -21,6 +21,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "Give it once.": ("请只给一次。", "請只給一次。"),
     "the file is too large for a scheme.": ("文件太大，不像是方案。", "檔案太大，不像是方案。"),
     "the scheme cannot be read: {reason}.": ("无法读取方案：{reason}。", "無法讀取方案：{reason}。"),
+    "this is no file.": ("这不是文件。", "這不是檔案。"),
     "Name another file.": ("请指定另一个文件。", "請指定另一個檔案。"),
     "Name a YAML file in UTF-8, or a ready-made scheme (vitalfew schemes).": (
         "请指定 UTF-8 编码的 YAML 文件，或现成的方案（见 vitalfew schemes）。",

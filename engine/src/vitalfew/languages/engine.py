@@ -33,6 +33,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "未进行分级。请修正这些行，或提高 --max-rejects。",
         "未進行分級。請修正這些列，或提高 --max-rejects。",
     ),
+    "no day after {day} can be graded by.": ("不能按 {day} 之后的日期分级。", "不能按 {day} 之後的日期分級。"),
     "all {rows} rows were rejected.": ("全部 {rows} 行都被拒绝。", "全部 {rows} 列都被拒絕。"),
     "a customer's value needs more than 18 digits.": (
         "某客户的数值超过 18 位数字。",

@@ -51,7 +51,7 @@ def check_readable(path: Path) -> None:
     except FileNotFoundError:
         raise Refusal(say("there is no such file."), where=shown(path), remedy=say("Check the path.")) from None
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise Refusal(
             say("this is a device, pipe or socket, not a file."),
@@ -61,11 +61,12 @@ def check_readable(path: Path) -> None:
     try:
         path.open("rb").close() if stat.S_ISREG(mode) else next(path.iterdir(), None)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
 
 
-def _unreadable(path: Path, error: Exception) -> Refusal:
-    reason = getattr(error, "strerror", None) or str(error)
+def unreadable(path: Path, error: Exception) -> Refusal:
+    """The refusal of a source that the system, or its own content, does not let us read."""
+    reason = getattr(error, "strerror", None) or str(error).rstrip(".")
     return Refusal(
         say("the file cannot be read: {reason}.", reason=reason),
         where=shown(path),

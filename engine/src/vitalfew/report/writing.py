@@ -44,7 +44,7 @@ def check_target(out: Path, inputs: Iterable[Path]) -> None:
         if target.is_dir():
             raise Refusal(say("this is a folder."), where=str(target), remedy=say("Name a file inside it."))
         if target.exists() and not target.is_file():
-            raise Refusal(say("this is a device, pipe or socket, not a file."), where=str(target))
+            raise Refusal(say("this is no file."), where=str(target), remedy=say("Name another file."))
     folder = out.parent
     if not folder.is_dir():
         raise Refusal(say("the folder does not exist."), where=str(folder), remedy=say("Make it first."))

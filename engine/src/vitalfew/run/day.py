@@ -12,6 +12,9 @@ from vitalfew.errors import Refusal
 from vitalfew.expressions import midnight
 from vitalfew.languages import say
 
+LAST = date(9998, 12, 31)
+"""Calendars end with the year 9999; a run also looks at the days after its own."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -43,4 +46,6 @@ def as_of_day(wanted: date | None, orders: Span) -> date:
             say("there is no order to grade by."),
             remedy=say("Check the file, or give the day with --as-of."),
         )
+    if day > LAST:
+        raise Refusal(say("no day after {day} can be graded by.", day=LAST), where="--as-of")
     return day

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -152,9 +152,8 @@ def _unavailable(scheme: Scheme, facts: Facts) -> list[Note]:
     return [Note("not_available", "Not available in these facts: {listed}.", {"listed": listed})]
 
 
-def _names(database: DuckDB, facts: Facts) -> Mapping[str, str]:
+def _names(database: DuckDB, facts: Facts) -> pa.Table | None:
     customers = facts.tables.get("customers")
     if customers is None or "name" not in customers.columns:
-        return {}
-    named = database.fetch(customers.filter(customers.name.notnull()).select("customer_id", "name"))
-    return dict(zip(named["customer_id"].to_pylist(), named["name"].to_pylist(), strict=True))
+        return None
+    return database.fetch(customers.filter(customers.name.notnull()).select("customer_id", "name"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from vitalfew.expressions import HAS_ORDERS
 from vitalfew.readers.reading import Note, Report
@@ -30,8 +31,15 @@ class Result:
     notes: tuple[Note, ...] = ()
     reports: Mapping[str, Report] = field(default_factory=dict)
     rejects: Mapping[str, bytes] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
-    """Customer → name, where the customers file has names."""
+    names: pa.Table | None = None
+    """customer_id and name, where the customers file has names."""
+
+    def names_of(self, customers: list[str]) -> dict[str, str]:
+        """Customer → name, of those of these customers that have one."""
+        if self.names is None:
+            return {}
+        named = self.names.filter(pc.is_in(self.names["customer_id"], pa.array(customers, pa.string())))
+        return dict(zip(*(named[column].to_pylist() for column in ("customer_id", "name")), strict=True))
 
     @property
     def rows(self) -> pa.Table:

@@ -18,6 +18,7 @@ from vitalfew.errors import Refusal
 from vitalfew.formulas import unguarded
 from vitalfew.languages import say
 from vitalfew.readers.archives import check_archive
+from vitalfew.readers.sources import check_readable
 from vitalfew.run.previous import Previous
 
 MANIFEST = ".run.json"
@@ -55,6 +56,7 @@ def own_table(path: Path) -> tuple[pa.Table, str]:
     if reader is None:
         remedy = say("Known: {endings}.", endings=", ".join(READERS))
         raise Refusal(say("{ending} is no table of metrics.", ending=repr(path.suffix)), where=str(path), remedy=remedy)
+    check_readable(path)
     try:
         with path.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()
@@ -88,6 +90,7 @@ def _refuse_changed(path: Path, digest: str) -> None:
 
 
 def _manifest(path: Path) -> Mapping[str, Any]:
+    check_readable(path)
     try:
         with path.open(encoding="utf-8") as file:
             content = json.loads(file.read(LARGEST_MANIFEST))
