@@ -5,11 +5,11 @@ Values are exact: money and fractions as integers of their last digit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,7 @@ from vitalfew.expressions import HAS_ORDERS, Better
 from vitalfew.languages import say
 
 Integers = npt.NDArray[np.int64]
+T = TypeVar("T")
 _SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
 
@@ -73,6 +74,8 @@ class Population:
 
     table: pa.Table
     _values: dict[str, Values] = field(default_factory=dict, repr=False)
+    _of_all: dict[str, Values] = field(default_factory=dict, repr=False)
+    _memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, column: str) -> Values:
         """The known values of the other buyers; customers without an order stand outside."""
@@ -89,12 +92,16 @@ class Population:
 
     def everybody(self, column: str) -> Values:
         """The known values of all others, those without an order included."""
-        return sorted_values(self.table.column(column))
+        if column not in self._of_all:
+            self._of_all[column] = sorted_values(self.table.column(column))
+        return self._of_all[column]
 
-    def only(self, holds: Callable[[Mapping[str, Any]], bool]) -> Population:
-        """Those of whom something holds."""
-        mask = [holds(row) for row in self.table.to_pylist()]
-        return Population(self.table.filter(pa.array(mask, pa.bool_())))
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What a method works out of the others once, for all the questions about one customer."""
+        if key not in self._memory:
+            self._memory[key] = make()
+        found: T = self._memory[key]
+        return found
 
 
 def sorted_values(column: pa.ChunkedArray) -> Values:

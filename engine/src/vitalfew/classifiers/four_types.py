@@ -181,18 +181,19 @@ class _Others:
 
 
 def _others(others: Population, parameters: FourTypes) -> _Others:
-    memory: dict[Any, _Others] = vars(others).setdefault(__name__, {})  # asked again for every change of one customer
-    if parameters not in memory:
-        rows = others.table.select(_there(parameters, others.table.column_names)).to_pylist()
-        awake = [row for row in rows if _is_old(row, parameters) and not _asleep(row, parameters)]
-        old = [Fraction(row[parameters.sales]) for row in awake if row[parameters.sales] is not None]
-        hoped = [parameters.expectation.of_one(row) for row in rows if _is_judged(row, parameters)]
-        memory[parameters] = _Others(
-            Amounts.of(old),
-            Amounts.of(amount for amount in hoped if amount is not None),
-            sum(1 for row in rows if row.get(HAS_ORDERS, True)),
-        )
-    return memory[parameters]
+    return others.remembered(parameters, lambda: _worked_out(others, parameters))
+
+
+def _worked_out(others: Population, parameters: FourTypes) -> _Others:
+    rows = others.table.select(_there(parameters, others.table.column_names)).to_pylist()
+    awake = [row for row in rows if _is_old(row, parameters) and not _asleep(row, parameters)]
+    old = [Fraction(row[parameters.sales]) for row in awake if row[parameters.sales] is not None]
+    hoped = [parameters.expectation.of_one(row) for row in rows if _is_judged(row, parameters)]
+    return _Others(
+        Amounts.of(old),
+        Amounts.of(amount for amount in hoped if amount is not None),
+        sum(1 for row in rows if row.get(HAS_ORDERS, True)),
+    )
 
 
 def _there(parameters: FourTypes, columns: Collection[str]) -> list[str]:

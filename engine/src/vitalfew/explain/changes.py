@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from vitalfew.explain.plain import Case
-from vitalfew.explain.search import Direction, Scale, least_change
+from vitalfew.explain.search import Direction, Scale, first_place, least_change
 from vitalfew.registry import Metric, Unit
 
 Change = dict[str, Any]
@@ -74,11 +74,10 @@ def _from_missing(case: Case, name: str, direction: Direction) -> Change:
     """A missing value may take any value of the data: upwards from the smallest, downwards from the largest."""
     known = sorted(set(case.others.table[name].drop_null().to_pylist()), reverse=direction == "down")
     now = case.grade()
-    for value in known:
-        grade = case.grade({name: value})
-        if grade != now:
-            return _entry(case, name, direction, value, grade)
-    return _entry(case, name, direction, None, None)
+    place = first_place(lambda place: case.grade({name: known[place]}) != now, len(known))
+    if place is None:
+        return _entry(case, name, direction, None, None)
+    return _entry(case, name, direction, known[place], case.grade({name: known[place]}))
 
 
 def _of_words(case: Case, name: str) -> Iterator[Change]:

@@ -40,7 +40,7 @@ def least_change(
     sign = 1 if direction == "up" else -1
     far = FARTHEST if scale.lowest is None or direction == "up" else start - scale.lowest
     distances = _candidates(start, sign, far, others)
-    reached = _first(lambda place: moved(start + sign * distances[place]), len(distances))
+    reached = first_place(lambda place: moved(start + sign * distances[place]), len(distances))
     if reached is None:
         return None
     near = distances[reached - 1] if reached else 0
@@ -54,7 +54,7 @@ def _candidates(start: int, sign: int, far: int, others: Iterable[int]) -> Seque
     return sorted(distance for distance in found if 0 < distance <= far)
 
 
-def _first(holds: Callable[[int], bool], n: int) -> int | None:
+def first_place(holds: Callable[[int], bool], n: int) -> int | None:
     """The first place of 0 … n-1 where it holds; of many places some at a time, evenly spread."""
     low, high = 0, n
     while high - low > PROBES:

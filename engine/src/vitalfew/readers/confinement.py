@@ -45,7 +45,9 @@ def _limit(memory: int, seconds: int) -> None:
     for limit, wanted in limits.items():
         _, hard = resource.getrlimit(limit)
         value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        resource.setrlimit(limit, (value, value))
+        # At a hard limit of time the kernel kills without a word; at a soft one it says why.
+        spare = limit == resource.RLIMIT_CPU and (hard == resource.RLIM_INFINITY or hard > value)
+        resource.setrlimit(limit, (value, value + spare))
 
 
 def _close_kernel_doors(work: Path) -> None:

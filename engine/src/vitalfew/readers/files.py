@@ -1,5 +1,7 @@
 """Files opened as text: in the child process, or where Parquet needs careful reading, in the caller's."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from vitalfew.readers.assembly import gathered
 from vitalfew.readers.child import Job
 from vitalfew.readers.folders import chained
 from vitalfew.readers.reading import Options, Reading, Records, Report, Source
-from vitalfew.readers.sources import kind_of, shown
+from vitalfew.readers.sources import kind_of, shown, unreadable
 from vitalfew.schemas import TABLES, FactTable
 
 
@@ -49,8 +51,18 @@ def sources_of(paths: tuple[Path, ...]) -> tuple[Source, ...]:
 
 def read_files(paths: tuple[Path, ...], table: str, options: Options, work: Path, rates: pa.Table | None) -> Reading:
     """Read files carefully in this process, cell by cell."""
-    records = open_files(paths, TABLES[table], options)
-    return gathered(records, TABLES[table], options, work, sources_of(paths), rates)
+    with damage_refused(paths):
+        records = open_files(paths, TABLES[table], options)
+        return gathered(records, TABLES[table], options, work, sources_of(paths), rates)
+
+
+@contextmanager
+def damage_refused(paths: tuple[Path, ...]) -> Iterator[None]:
+    """Content that Arrow finds invalid (a time zone that does not exist, a page that is cut) refuses the file."""
+    try:
+        yield
+    except pa.ArrowInvalid as error:
+        raise unreadable(paths[0] if len(paths) == 1 else paths[0].parent, error) from error
 
 
 def read_job(job: Job) -> Report:

@@ -11,7 +11,7 @@ from vitalfew.readers import child, database, frames, lying
 from vitalfew.readers.answers import report_of
 from vitalfew.readers.folders import files_in
 from vitalfew.readers.reading import Options, Reading, Source
-from vitalfew.readers.sources import check_readable, kind_of, unreadable
+from vitalfew.readers.sources import check_readable, kind_of
 from vitalfew.schemas import TABLES
 
 
@@ -50,15 +50,11 @@ def _paths(
 ) -> Reading:
     if kind_of(paths[0]) != "parquet" or options.untrusted:
         return _in_child(paths, table, options, work, rates)
-    try:
-        reading = None if careful else lying.where_it_lies(paths, TABLES[table], options)
-        if reading is None:
-            from vitalfew.readers.files import read_files
+    from vitalfew.readers.files import damage_refused, read_files
 
-            return read_files(paths, table, options, work, rates)
-    except pa.ArrowException as error:
-        raise unreadable(paths[0], error) from error
-    return reading
+    with damage_refused(paths):
+        reading = None if careful else lying.where_it_lies(paths, TABLES[table], options)
+    return reading or read_files(paths, table, options, work, rates)
 
 
 def _in_child(paths: tuple[Path, ...], table: str, options: Options, work: Path, rates: pa.Table | None) -> Reading:
