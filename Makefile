@@ -33,6 +33,7 @@ check: setup  ## format, lint, types, import contracts, documentation
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/python scripts/build_reference.py --check
 	@$(BIN)/python scripts/check_docs.py
 
 format: setup  ## let ruff write the code in house style
@@ -52,7 +53,9 @@ lock: setup  ## write the requirements anew (UPGRADE=--upgrade takes newer versi
 	@$(COMPILE) engine/pyproject.toml --extra database -c requirements/dev.txt -o requirements/engine.txt
 	@$(COMPILE) web/pyproject.toml -c requirements/dev.txt -o requirements/web.txt
 
-docs: setup  ## check that links resolve and nothing forbidden stands in a file
+docs: setup  ## write the reference and what the examples print anew, check links
+	@$(BIN)/python scripts/build_reference.py
+	@$(BIN)/python scripts/run_examples.py
 	@$(BIN)/python scripts/check_docs.py
 
 clean:  ## remove what was built, .venv too

@@ -24,6 +24,8 @@ FORBIDDEN = re.compile(
     r"|pypi\.or[g]|pythonhosted\.or[g]|registry\.npmj[s]|npmmirro[r]|--index-ur[l]"
 )
 COVERAGE = ROOT / "docs" / "coverage.md"
+COVERED = re.compile(r"^\| ([MBU]\d+) \| .* \| (done|part: [^|]+|not yet) \| ([^|]*)\| ([^|]*)\|$", re.MULTILINE)
+NAMED_TEST = re.compile(r"`([\w/]+\.py)(?:::(\w+))?`")
 LINES = {"M": 206, "B": 20, "U": 25}
 
 
@@ -32,7 +34,7 @@ def main() -> int:
     files = [path for path in repository_files() if path.is_file()]
     code = [path for path in files if path.suffix == ".py"]
     pages = [path for path in files if path.suffix == ".md"]
-    findings = [*broken_links(pages), *forbidden_words(files), *too_long(code), *coverage_gaps()]
+    findings = [*broken_links(pages), *forbidden_words(files), *too_long(code), *coverage_gaps(), *coverage_claims()]
     for finding in findings:
         print(finding)
     print(sizes(code))
@@ -96,6 +98,31 @@ def coverage_gaps() -> Iterator[str]:
     for line in wanted:
         if (times := found.count(line)) != 1:
             yield f"docs/coverage.md: line {line} stands there {times} times"
+    shaped = {row[0] for row in COVERED.findall(COVERAGE.read_text(encoding="utf-8"))}
+    yield from (f"docs/coverage.md: line {line} has no status that is known" for line in set(found) - shaped)
+
+
+def coverage_claims() -> Iterator[str]:
+    """A line that is done, wholly or in part, names its place and a test that is there; one that is not names nothing."""
+    for line, status, place, test in COVERED.findall(COVERAGE.read_text(encoding="utf-8")):
+        named = NAMED_TEST.findall(test)
+        if status == "not yet":
+            if place.strip() or test.strip():
+                yield f"docs/coverage.md: {line} is not yet there and names a place or a test"
+        elif not place.strip() or not named:
+            yield f"docs/coverage.md: {line} names no place or no test"
+        yield from (
+            f"docs/coverage.md: {line} names {finding}" for file, name in named for finding in absent(file, name)
+        )
+
+
+def absent(file: str, name: str) -> Iterator[str]:
+    """What is not there of a test: its file, or the function in it."""
+    path = ROOT / file
+    if not path.is_file():
+        yield f"{file}, which is not there"
+    elif name and f"def {name}(" not in path.read_text(encoding="utf-8"):
+        yield f"{name}, which is not in {file}"
 
 
 def sizes(code: Iterable[Path]) -> str:

@@ -26,8 +26,7 @@ class Result(Run):
     """Graded customers, and everything that can be asked of them.
 
     Beside the methods below: `scheme`, `manifest` (all that the run depended on), `notes` (what it has to say),
-    `reports` (table → what became of its rows), `rejects` (table → its file of rejected rows, as bytes), `names`
-    (customer → name, where the customers file has names).
+    `reports` (table → what became of its rows), `rejects` (table → its file of rejected rows, as bytes).
 
     >>> result = vf.grade(orders, scheme="abc")
     >>> result.manifest["as_of"]

@@ -29,7 +29,7 @@ Row = Mapping[str, Any]
 class Parameters(BaseModel):
     """A frozen set of parameters; unknown keys are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Unit(StrEnum):

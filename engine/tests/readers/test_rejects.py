@@ -43,8 +43,8 @@ def test_a_corrected_file_of_rejects_reads_as_the_original(tmp_path: Path) -> No
     lines = written(tmp_path, [[one, "never", "1", None] for one in ids])[1:]
     corrected = [[line[4], "2025-01-02", line[6], line[7] or None] for line in lines]
     original = [[one, "2025-01-02", "1", None] for one in ids]
-    assert column(read(HEADER, corrected), "customer_id") == ids
-    assert column(read(HEADER, original), "customer_id")[0] == "=1+1"
+    assert column(read(HEADER, corrected), "customer_id") == column(read(HEADER, original), "customer_id")
+    assert column(read(HEADER, original), "customer_id")[:2] == ["=1+1", "=1+1"]
 
 
 def test_long_values_are_shortened_and_the_row_is_not(tmp_path: Path) -> None:

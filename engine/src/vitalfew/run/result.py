@@ -35,7 +35,12 @@ class Result:
     """customer_id and name, where the customers file has names."""
 
     def names_of(self, customers: list[str]) -> dict[str, str]:
-        """Customer → name, of those of these customers that have one."""
+        """Customer → name, of those of these customers that have one.
+
+        >>> names = pa.table({"customer_id": ["Acme"], "name": ["Acme Ltd"]})
+        >>> vf.grade(orders, customers=names, scheme="abc").names_of(["Acme", "Birch"])
+        {'Acme': 'Acme Ltd'}
+        """
         if self.names is None:
             return {}
         named = self.names.filter(pc.is_in(self.names["customer_id"], pa.array(customers, pa.string())))
