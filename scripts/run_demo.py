@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = Path("build") / "sample"
 COMMAND = Path(sys.executable).with_name("vitalfew")
+OUTS = (SAMPLE / "grades.csv", SAMPLE / "grades_workbook.xlsx")
 # flag of the command → file of the sample
 TABLES = {
     "--customers": "customers.csv",
@@ -24,8 +25,8 @@ def main() -> int:
     """Make, grade, explain, and say what comes next."""
     vitalfew("sample", "-o", SAMPLE, "--seed", 1, "--customers", 300)
     facts = [SAMPLE / "orders.csv", *given_tables()]
-    for ending in ("csv", "xlsx"):
-        vitalfew("grade", *facts, "--scheme", "key_accounts", "-o", SAMPLE / f"grades.{ending}")
+    for out in OUTS:
+        vitalfew("grade", *facts, "--scheme", "key_accounts", "-o", out)
     key = key_accounts()
     print_list(key)
     if key:
@@ -42,7 +43,7 @@ def given_tables() -> list[str | Path]:
 
 def key_accounts() -> list[dict[str, str]]:
     """The rows with the standing "key", the highest score first."""
-    with (ROOT / SAMPLE / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (ROOT / OUTS[0]).open(encoding="utf-8-sig", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["standing"] == "key"]
     return sorted(rows, key=lambda row: (-float(row["score"]), row["customer_id"]))
 
@@ -68,7 +69,7 @@ def print_next_steps() -> None:
     """Where things are, and the same for one's own file."""
     print(f"""
 The facts      {SAMPLE}
-The grades     {SAMPLE / "grades.csv"} and {SAMPLE / "grades.xlsx"}
+The grades     {OUTS[0]} and {OUTS[1]}
 
 Your own file  .venv/bin/vitalfew columns orders.xlsx           how it would be read
                .venv/bin/vitalfew grade orders.xlsx -o grades.xlsx

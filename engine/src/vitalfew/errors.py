@@ -23,8 +23,15 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        advice = f" {self.remedy}" if self.remedy else ""
-        return " ".join(f"{place}{self.what}{advice}".split())
+        what = _ended(self.what) if self.remedy else self.what
+        return " ".join(f"{place}{what} {self.remedy}".split())
+
+
+def _ended(sentence: str) -> str:
+    """The sentence with its full stop, before another one follows."""
+    if not sentence or sentence[-1] in ".!?:。！？：":
+        return sentence
+    return sentence + ("。" if any(sign > "\u2e7f" for sign in sentence) else ".")
 
 
 class WrongUse(Refusal):

@@ -65,6 +65,8 @@ def _print_inputs(paper: Console, answer: Answer) -> None:
 def _input_cell(entry: Answer, key: str) -> Text:
     if key == "rank" and entry["rank"] is not None:
         return Text(say("{rank} of {n}", rank=plain(entry["rank"]), n=plain(entry["n"])))
+    if key == "weight" and entry["weight"] is not None:
+        return Text(f"{entry['weight']:.4g}")
     return cell(entry[key])
 
 
