@@ -10,7 +10,7 @@ import pytest
 
 from vitalfew import scheme as schemes
 from vitalfew.backends import DuckDB
-from vitalfew.compile import graded, unavailable_classifiers
+from vitalfew.compile import classified, unavailable_classifiers
 from vitalfew.expressions import HAS_ORDERS
 from vitalfew.population import Population
 from vitalfew.registry import Metric, Unit, Verdict
@@ -92,7 +92,7 @@ def in_columns(database: DuckDB, table: pa.Table, scheme: Scheme) -> list[dict[s
     metrics = database.attach("metrics", table)
     key = (scheme.scheme, str(table.schema))
     if key not in COMPILED:
-        COMPILED[key] = database.sql(graded(metrics, scheme).order_by("customer_id"))
+        COMPILED[key] = database.sql(classified(metrics, scheme).order_by("customer_id"))
     return list(database.raw.execute(COMPILED[key]).to_arrow_table().to_pylist())
 
 
@@ -154,8 +154,8 @@ def test_another_unit_of_money_changes_no_grade(name: str, database: DuckDB) -> 
             cells = [None if cell is None else cell * 7 for cell in table[column].to_pylist()]
             place = larger.column_names.index(column)
             larger = larger.set_column(place, column, pa.array(cells, table[column].type))
-    before = [row["grade"] for row in in_columns(database, table, scheme)]
-    assert [row["grade"] for row in in_columns(database, larger, scheme)] == before
+    before = [row[scheme.grade] for row in in_columns(database, table, scheme)]
+    assert [row[scheme.grade] for row in in_columns(database, larger, scheme)] == before
 
 
 @pytest.mark.parametrize(
@@ -182,6 +182,6 @@ def test_more_of_a_good_thing_never_lowers_a_grade(name: str, column: str, datab
         cells[place] += 9
         changed = table.set_column(table.column_names.index(column), column, pa.array(cells, table[column].type))
         after = in_columns(database, changed, scheme)[place]
-        assert best_first.index(after["grade"]) <= best_first.index(before[place]["grade"])
-        if after["score"] is not None:
-            assert after["score"] >= before[place]["score"]
+        assert best_first.index(after[scheme.grade]) <= best_first.index(before[place][scheme.grade])
+        if after[f"{scheme.grade}.score"] is not None:
+            assert after[f"{scheme.grade}.score"] >= before[place][f"{scheme.grade}.score"]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 import pytest
+
 from vitalfew.backends import DuckDB
 from vitalfew.compile import graded
 from vitalfew.explain.answer import with_cell

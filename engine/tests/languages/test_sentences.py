@@ -9,6 +9,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
+
 import vitalfew
 from vitalfew import languages
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from vitalfew.errors import Refusal
-from vitalfew.readers import archives
+from vitalfew.readers.workbooks import archives
 
 SHEET = b"<?xml version='1.0'?><worksheet><sheetData/></worksheet>"
 

@@ -15,7 +15,9 @@ import pytest
 
 from vitalfew.errors import Refusal, WrongUse
 from vitalfew.languages import speaking
-from vitalfew.readers import child, read
+from vitalfew.readers import read
+from vitalfew.readers.child import running as child
+from vitalfew.readers.job import Job, job_for
 from vitalfew.readers.reading import Options
 
 OPTIONS = Options(date(2024, 6, 1))
@@ -29,10 +31,10 @@ def orders(path: Path, count: int) -> Path:
     return path
 
 
-def job(tmp_path: Path, count: int = 10) -> child.Job:
+def job(tmp_path: Path, count: int = 10) -> Job:
     work = tmp_path / "work"
     work.mkdir(exist_ok=True)
-    return child.job_for("read", (orders(tmp_path / "a.csv", count),), "orders", OPTIONS, work)
+    return job_for("read", (orders(tmp_path / "a.csv", count),), "orders", OPTIONS, work)
 
 
 def inside(work: Path, statement: str) -> str:
@@ -40,7 +42,7 @@ def inside(work: Path, statement: str) -> str:
     code = f"""
 import sys; sys.path.insert(0, {str(SOURCE)!r})
 from pathlib import Path
-from vitalfew.readers.confinement import confine
+from vitalfew.readers.child.confinement import confine
 confine(Path({str(work)!r}), memory=2 << 30, seconds=60)
 import ctypes, os
 libc = ctypes.CDLL(None, use_errno=True)

@@ -3,7 +3,7 @@
 import pyarrow as pa
 from readers.typing_rows import column, read, reasons
 
-from vitalfew.readers.choices import choice_cells, flag_cells
+from vitalfew.readers.cells.choices import choice_cells, flag_cells
 
 CHOICES = {"online": ("线上", "网店", "e-shop"), "end_customer": ("终端客户",)}
 

@@ -4,7 +4,7 @@ import pytest
 from readers.typing_rows import column, notes, rates, read, reasons, row
 
 from vitalfew.errors import Refusal
-from vitalfew.readers.currencies import code_of, digits_of
+from vitalfew.readers.cells.currencies import code_of, digits_of
 
 HEADER = "customer_id,moment,amount,currency"
 

@@ -1,5 +1,4 @@
 """One table of a database, by its address."""
-# ruff: noqa: DTZ001  times of facts are local ones, without a zone
 
 import sqlite3
 from datetime import date, datetime

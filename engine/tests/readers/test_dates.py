@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from readers.typing_rows import column, notes, read, reasons, row
 
 from vitalfew.errors import Refusal, WrongUse
-from vitalfew.readers.date_cells import day_cells, moment_cells
-from vitalfew.readers.dates import moment
-from vitalfew.readers.texts import Unreadable, trimmed
+from vitalfew.readers.cells.date_cells import day_cells, moment_cells
+from vitalfew.readers.cells.dates import moment
+from vitalfew.readers.cells.texts import Unreadable, trimmed
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 HEADER = "customer_id,moment,amount"

@@ -6,8 +6,8 @@ import pytest
 from readers.text_files import CHINESE, ROWS, opened, row
 
 from vitalfew.errors import Refusal, WrongUse
-from vitalfew.readers import unpacking
-from vitalfew.readers.encoding import detect
+from vitalfew.readers.text import unpacking
+from vitalfew.readers.text.encoding import detect
 
 CHINESE_CELLS = [("张三", "2025-01-02", "10.00"), ("李四", "2025-01-03", "20.00")]
 

@@ -1,5 +1,4 @@
 """Data frames of every library give the rows that a file of the same content gives."""
-# ruff: noqa: DTZ001  times of facts are local ones, without a zone
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -16,9 +15,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from vitalfew.errors import Refusal
-from vitalfew.readers import digests, look, read
+from vitalfew.readers import look, read
+from vitalfew.readers.cells.values_as_text import as_text, float_texts
 from vitalfew.readers.reading import Options, ParquetFiles, Reading
-from vitalfew.readers.values_as_text import as_text, float_texts
+from vitalfew.readers.sources import digests
 
 OPTIONS = Options(date(2024, 6, 1))
 ROWS: dict[str, list[Any]] = {

@@ -4,8 +4,8 @@ import pyarrow as pa
 import pytest
 from readers.typing_rows import column, notes, read, reasons, row
 
-from vitalfew.readers.ids import alike, id_cells, isolated
-from vitalfew.readers.texts import trimmed
+from vitalfew.readers.cells.ids import alike, id_cells, isolated
+from vitalfew.readers.cells.texts import trimmed
 
 ORDERS = "customer_id,moment,amount"
 CUSTOMERS = "customer_id,name"

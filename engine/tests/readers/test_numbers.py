@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readers.typing_rows import column, notes, read, reasons, row
 
-from vitalfew.readers.number_cells import MarkSurvey, decimal_cells, integer_cells
-from vitalfew.readers.numbers import held, number
-from vitalfew.readers.texts import Unreadable, trimmed
+from vitalfew.readers.cells.number_cells import MarkSurvey, decimal_cells, integer_cells
+from vitalfew.readers.cells.numbers import held, number
+from vitalfew.readers.cells.texts import Unreadable, trimmed
 
 MEANT = {
     "1234.5": "1234.50",

@@ -4,7 +4,7 @@ import pytest
 from readers.text_files import CHINESE, ORDERS, opened, options, row
 
 from vitalfew.errors import Refusal
-from vitalfew.readers.preamble import find_header
+from vitalfew.readers.headers.preamble import find_header
 from vitalfew.schemas import TABLES
 
 TITLES = "客户销售明细表,,\n单位：上海贸易公司,期间：2025-01-01 至 2025-06-30,\n\n"

@@ -1,5 +1,4 @@
 """`read` on whatever people have, without any flag (safety.md: B-18, B-77; contract.md, section 1)."""
-# ruff: noqa: DTZ001  times of facts are local ones, without a zone
 
 import gzip
 import lzma

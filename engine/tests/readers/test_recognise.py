@@ -4,8 +4,8 @@ import pytest
 from readers.text_files import options
 
 from vitalfew.errors import Refusal, WrongUse
-from vitalfew.readers.headings import fold
-from vitalfew.readers.recognise import Recognised, recognise
+from vitalfew.readers.headers.headings import fold
+from vitalfew.readers.headers.recognise import Recognised, recognise
 from vitalfew.schemas import TABLES, FactTable
 
 ORDERS, CUSTOMERS, PAYMENTS = (TABLES[name] for name in ("orders", "customers", "payments"))

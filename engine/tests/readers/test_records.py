@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from readers.text_files import ROWS, opened, opened_at, row
 
 from vitalfew.errors import Refusal
-from vitalfew.readers import unpacking
+from vitalfew.readers.text import unpacking
 
 HEADER = "customer_id,order_date,amount\n"
 CELLS = [("C1", "2025-01-02", "10.00"), ("C2", "2025-01-03", "20.00")]
@@ -23,7 +23,7 @@ from datetime import date
 from pathlib import Path
 from vitalfew.errors import Refusal
 from vitalfew.readers.reading import Options
-from vitalfew.readers.records import open_text
+from vitalfew.readers.text.records import open_text
 from vitalfew.schemas import ORDERS
 def peak():  # of this program alone; getrusage counts the memory of whoever started it too
     status = Path("/proc/self/status")

@@ -8,7 +8,7 @@ import pytest
 from readers.typing_rows import column, read, reasons, row
 
 from vitalfew.languages import speaking
-from vitalfew.readers.rejects import LONGEST, too_many, write_rejects
+from vitalfew.readers.rows.rejects import LONGEST, too_many, write_rejects
 
 HEADER = "customer_id,moment,amount,note"
 

@@ -3,9 +3,9 @@ import pyarrow as pa
 import pytest
 from readers.text_files import options
 
+from vitalfew.readers.headers.recognise import recognise
+from vitalfew.readers.headers.totals import LeftOut, leave_out_totals
 from vitalfew.readers.reading import Block
-from vitalfew.readers.recognise import recognise
-from vitalfew.readers.totals import LeftOut, leave_out_totals
 from vitalfew.schemas import TABLES
 
 ORDERS = ("客户编号", "订单编号", "日期", "品名", "金额")

@@ -1,5 +1,4 @@
 """Workbooks give the same records as text (safety.md: B-20, B-21, B-23, B-24, B-31)."""
-# ruff: noqa: DTZ001  times of facts are local ones, without a zone
 
 import struct
 import zipfile
@@ -15,7 +14,7 @@ from readers import making_xls as xls
 
 from vitalfew.errors import Refusal
 from vitalfew.readers.reading import Options, Records
-from vitalfew.readers.worksheets import open_workbook
+from vitalfew.readers.workbooks.worksheets import open_workbook
 from vitalfew.schemas import TABLES
 
 HEADER = ["customer_id", "order_id", "moment", "amount"]

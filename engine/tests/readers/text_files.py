@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from vitalfew.readers.reading import Note, Options
-from vitalfew.readers.records import open_text
+from vitalfew.readers.text.records import open_text
 from vitalfew.schemas import TABLES, FactTable
 
 ORDERS = TABLES["orders"]

@@ -8,9 +8,9 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from vitalfew.readers.currency import Rates
 from vitalfew.readers.reading import Block, Options, Records
-from vitalfew.readers.rows import Typed, typed
+from vitalfew.readers.rows.currency import Rates
+from vitalfew.readers.rows.typing import Typed, typed
 from vitalfew.schemas import TABLES
 
 Row = Sequence[str | None]

@@ -6,12 +6,15 @@ import io
 import json
 import os
 import random
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 import python_calamine
+
 import vitalfew as vf
 from vitalfew.report import writing
 
@@ -100,9 +103,6 @@ except vf.Refusal as refusal:
     print(refusal)
     sys.exit(7)
 """
-    import subprocess
-    import sys
-
     ended = subprocess.run([sys.executable, "-c", limited], capture_output=True, text=True, check=False)
     assert (ended.returncode, "cannot be written" in ended.stdout) == (7, True), ended.stderr
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

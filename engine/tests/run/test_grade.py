@@ -5,9 +5,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
 import vitalfew as vf
 
 Write = Callable[..., Path]
@@ -78,9 +80,7 @@ def source(form: str, write: Write, folder: Path) -> object:
     if form == "tsv":
         return write("orders.tsv", ORDERS.replace(",", "\t"))
     if form == "polars":
-        import polars
-
-        return polars.from_arrow(table)
+        return pl.from_arrow(table)
     return table.to_pandas() if form == "pandas" else table
 
 
@@ -144,3 +144,35 @@ def test_rows_that_need_care_are_read_carefully_though_the_file_is_parquet(tmp_p
     }
     assert result.reports["orders"].unassigned == 1
     assert result.reports["orders"].unassigned_amount == Decimal("10.00")
+
+
+def test_an_amount_too_large_for_its_column_is_a_reject_though_the_file_is_parquet(tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "customer_id": ["ann", "bob"],
+            "order_id": ["1", "2"],
+            "moment": [datetime(2026, 1, day) for day in (1, 2)],
+            "amount": pa.array([10**17, 5], pa.int64()),
+        }
+    )
+    pq.write_table(table, tmp_path / "orders.parquet")
+    result = vf.grade(tmp_path / "orders.parquet", scheme="abc", max_rejects=Decimal(1))
+    assert grades(result) == {"bob": "A"}
+    assert b"2,amount," in result.rejects["orders"]
+
+
+def test_words_of_people_become_standard_words_though_the_file_is_parquet(tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "customer_id": ["ann", "ann"],
+            "order_id": ["1", "2"],
+            "moment": [datetime(2026, 1, day) for day in (1, 2)],
+            "amount": pa.array([Decimal(30), Decimal(10)], pa.decimal128(18, 2)),
+            "channel": ["线上", "offline"],
+        }
+    )
+    folder = tmp_path / "with [glob] signs?"
+    folder.mkdir()
+    pq.write_table(table, folder / "orders.parquet")
+    result = vf.grade(folder / "orders.parquet", scheme="customer_profile")
+    assert result.customers.to_pylist()[0]["online_share"] == Decimal("0.750000")

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from vitalfew.cli.ending import ended_by
 from vitalfew.cli.language import wanted_language
-from vitalfew.cli.lightness import start_light
 from vitalfew.cli.signals import interruptible
 from vitalfew.cli.streams import prepared_streams
 from vitalfew.languages import speaking
+from vitalfew.lightness import start_light
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

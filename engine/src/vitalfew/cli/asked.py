@@ -13,8 +13,8 @@ from vitalfew.cli.flags import TABLES
 from vitalfew.cli.suggestions import did_you_mean
 from vitalfew.errors import Refusal, WrongUse
 from vitalfew.languages import say
-from vitalfew.readers.database import is_address
 from vitalfew.readers.reading import Options
+from vitalfew.readers.sources.database import is_address
 from vitalfew.run import Request
 from vitalfew.run.gather import Sources
 from vitalfew.scheme import Scheme, parse

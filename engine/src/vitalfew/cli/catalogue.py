@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
-from vitalfew.readers.sources import check_readable
+from vitalfew.readers.places import check_readable
 
 ENDINGS = (".yaml", ".yml")
 LARGEST = 1_000_000

@@ -31,13 +31,18 @@ def graded(metrics: ir.Table, scheme: Scheme) -> ir.Table:
     Reasons of the classifier that gives the grade stand under their own names, those of others under
     `classifier_reason`.
     """
+    return _named(classified(metrics, scheme), scheme)
+
+
+def classified(metrics: ir.Table, scheme: Scheme) -> ir.Table:
+    """The customers with what every classifier says: its label under its name, score and reasons under `name.`."""
     left_out = unavailable_classifiers(scheme, metrics.columns)
     used = {name: parameters for name, parameters in scheme.classifiers.items() if name not in left_out}
     ranks = {rank for parameters in used.values() for rank in parameters.midranks() if rank[0] in metrics.columns}
     table = with_midranks(metrics, sorted(ranks))
     for name, parameters in used.items():
         table = _with(table, name, parameters)
-    return _named(table, scheme)
+    return table
 
 
 def _with(table: ir.Table, name: str, parameters: MethodParameters) -> ir.Table:
@@ -67,5 +72,5 @@ def _named(table: ir.Table, scheme: Scheme) -> ir.Table:
                 cells |= {"grade": table[name].cast("string"), "score": table[f"{name}.score"]}
             reasons = reasons_of(parameters)
             cells |= {reason if is_grade else f"{name}_{reason}": table[f"{name}.{reason}"] for reason in reasons}
-    shown = [name for name in table.columns if "." not in name]
+    shown = [name for name in table.columns if name not in cells and "." not in name]
     return table.select(*shown, **cells)

@@ -15,7 +15,7 @@ from vitalfew.errors import Refusal
 from vitalfew.expressions import HAS_ORDERS
 from vitalfew.languages import say
 from vitalfew.population import Population
-from vitalfew.readers.ids import folded
+from vitalfew.readers.cells.ids import folded
 from vitalfew.registry import Row, Verdict
 from vitalfew.scheme import Scheme, method_of
 

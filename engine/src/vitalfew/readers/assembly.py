@@ -9,13 +9,13 @@ import pyarrow as pa
 
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
-from vitalfew.readers import digests
-from vitalfew.readers.currency import Rates
+from vitalfew.readers.headers.recognise import Recognised, recognise
+from vitalfew.readers.headers.totals import leave_out_totals
 from vitalfew.readers.reading import Block, Note, Options, Reading, Records, Report, Source
-from vitalfew.readers.recognise import Recognised, recognise
-from vitalfew.readers.rejects import write_rejects
-from vitalfew.readers.rows import Typed, typed
-from vitalfew.readers.totals import leave_out_totals
+from vitalfew.readers.rows.currency import Rates
+from vitalfew.readers.rows.rejects import write_rejects
+from vitalfew.readers.rows.typing import Typed, typed
+from vitalfew.readers.sources import digests
 from vitalfew.schemas import FactTable
 
 _SAMPLE = 1_000

@@ -6,12 +6,12 @@ from typing import Any
 
 from vitalfew.errors import Refusal
 from vitalfew.readers.assembly import without_totals
-from vitalfew.readers.child import Job
-from vitalfew.readers.files import open_files
+from vitalfew.readers.headers.recognise import Recognised, named, recognise
+from vitalfew.readers.job import Job
+from vitalfew.readers.places import shown
 from vitalfew.readers.reading import Block, Note, Options, Records
-from vitalfew.readers.recognise import Recognised, named, recognise
-from vitalfew.readers.rows import typed
-from vitalfew.readers.sources import shown
+from vitalfew.readers.rows.typing import typed
+from vitalfew.readers.sources.files import open_files
 from vitalfew.schemas import TABLES, FactTable
 
 CHECKED = 1_000

@@ -7,11 +7,13 @@ import pyarrow as pa
 
 from vitalfew.errors import WrongUse
 from vitalfew.languages import say
-from vitalfew.readers import child, database, frames, lying
-from vitalfew.readers.answers import report_of
-from vitalfew.readers.folders import files_in
+from vitalfew.readers.child import running as child
+from vitalfew.readers.child.answers import report_of
+from vitalfew.readers.job import job_for
+from vitalfew.readers.places import check_readable, kind_of
 from vitalfew.readers.reading import Options, Reading, Source
-from vitalfew.readers.sources import check_readable, kind_of
+from vitalfew.readers.sources import database, frames, lying
+from vitalfew.readers.sources.folders import files_in
 from vitalfew.schemas import TABLES
 
 
@@ -32,7 +34,7 @@ def look(source: Any, table: str, options: Options, work: Path) -> dict[str, Any
 
     if isinstance(source, str | Path) and not database.is_address(source):
         paths = _files(Path(source))
-        answer: dict[str, Any] = child.run(child.job_for("look", paths, table, options, work))["look"]
+        answer: dict[str, Any] = child.run(job_for("look", paths, table, options, work))["look"]
         return answer
     if database.is_address(source):
         return look_at(database.open_database(source), TABLES[table], options, database.public_name(source))
@@ -50,7 +52,7 @@ def _paths(
 ) -> Reading:
     if kind_of(paths[0]) != "parquet" or options.untrusted:
         return _in_child(paths, table, options, work, rates)
-    from vitalfew.readers.files import damage_refused, read_files
+    from vitalfew.readers.sources.files import damage_refused, read_files
 
     with damage_refused(paths):
         reading = None if careful else lying.where_it_lies(paths, TABLES[table], options)
@@ -59,7 +61,7 @@ def _paths(
 
 def _in_child(paths: tuple[Path, ...], table: str, options: Options, work: Path, rates: pa.Table | None) -> Reading:
     """What comes back is checked as if a stranger had written it, for a hostile file may have taken the child."""
-    job = child.job_for("read", paths, table, options, work, rates)
+    job = job_for("read", paths, table, options, work, rates)
     answer = child.run(job)
     try:
         with pa.memory_map(str(job.rows)) as mapped:

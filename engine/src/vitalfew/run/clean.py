@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from vitalfew.backends import DuckDB
-from vitalfew.readers.choices import choice_cells
+from vitalfew.readers.cells.choices import choice_cells
 from vitalfew.readers.reading import Note, Options, ParquetFiles, Report
 from vitalfew.schemas import TABLES, Kind
 

@@ -17,8 +17,8 @@ import pyarrow.parquet as pq
 from vitalfew.errors import Refusal
 from vitalfew.formulas import unguarded
 from vitalfew.languages import say
-from vitalfew.readers.archives import check_archive
-from vitalfew.readers.sources import check_readable
+from vitalfew.readers.places import check_readable
+from vitalfew.readers.workbooks.archives import check_archive
 from vitalfew.run.previous import Previous
 
 MANIFEST = ".run.json"

@@ -1,0 +1,1 @@
+"""Typed rows and the rules across them: grain, twins, conflicts, totals, currencies, rejects."""

@@ -1,0 +1,1 @@
+"""Everything that holds facts and is no single text file or workbook."""

@@ -1,0 +1,1 @@
+"""Text files opened as records: kind, encoding, delimiter, record ends, exact line numbers."""

@@ -1,0 +1,1 @@
+"""Workbooks opened as the same records that text files give."""
