@@ -1,8 +1,6 @@
 """`python -m vitalfew` is the command `vitalfew`."""
 
-import sys
-
-from vitalfew.cli import main
+from vitalfew.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

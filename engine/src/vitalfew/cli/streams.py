@@ -41,6 +41,16 @@ def _open_what_is_closed() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - it lives as long as we
 
 
+def flushed() -> bool:
+    """Hand over what is still held back; whether somebody took it."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        return False
+    return True
+
+
 def inert(text: str) -> str:
     """The text with control signs and turns of direction made visible, so that no name can steer a terminal."""
     return "".join(_visible(sign) if _steers(sign) else sign for sign in text)
