@@ -27,14 +27,19 @@ def where_it_lies(paths: tuple[Path, ...], table: FactTable, options: Options) -
     schema = parquet.schema(paths[0])
     if any(not parquet.schema(path).equals(schema) for path in paths[1:]):
         return None
-    first = next(islice(parquet.batches(paths[0], rows=_SAMPLE), 1), None)
-    sample = [arrow_texts(column).to_pylist() for column in first.columns] if first else [[] for _ in schema.names]
-    found = recognise(schema.names, sample, table, options, shown(paths[0]))
+    found = recognise(schema.names, _sample(paths[0], schema, table), table, options, shown(paths[0]))
     columns = fast_types(schema, _headers(found), table, digits_of(options.currency))
     if columns is None:
         return None
     sources = tuple(Source(shown(path), digests.of_file(path)) for path in paths)
     return _reading(paths, found, columns, table, sources, sum(map(parquet.count, paths)))
+
+
+def _sample(path: Path, schema: pa.Schema, table: FactTable) -> list[list[str | None]]:
+    """Some first values of each column, as text; none where all bear standard names and nothing is to be guessed."""
+    known = all(name in table for name in schema.names)
+    first = None if known else next(islice(parquet.batches(path, rows=_SAMPLE), 1), None)
+    return [arrow_texts(column).to_pylist() for column in first.columns] if first else [[] for _ in schema.names]
 
 
 def laid_down(frame: pa.Table, name: str, table: FactTable, options: Options, work: Path) -> Reading | None:
