@@ -135,6 +135,8 @@ class Verdict:
     reasons: Row = field(default_factory=dict)
     points: Row = field(default_factory=dict)
     """Metric → what it was worth here: a percentile, a quantile score, a share of the points."""
+    remark: str = ""
+    """A sentence with the figures behind the label, where the label alone says too little."""
 
 
 class MethodParameters(Parameters, ABC):

@@ -1,5 +1,6 @@
 import csv
 import gzip
+import lzma
 import io
 import subprocess
 import sys
@@ -204,6 +205,15 @@ def test_gzip_is_read_by_its_content_whatever_its_name(tmp_path: Path) -> None:
     got = opened(tmp_path, gzip.compress(ROWS.encode()))
     assert got.cells == CELLS
     assert got.shape["packed"] == "gzip"
+
+
+def test_xz_is_read_where_the_name_says_so_and_refused_elsewhere(tmp_path: Path) -> None:
+    packed = lzma.compress(ROWS.encode())
+    assert opened(tmp_path, packed, name="orders.csv.xz").cells == opened(tmp_path, ROWS.encode()).cells
+    with pytest.raises(Refusal, match="truncated"):
+        opened(tmp_path, lzma.compress(ROWS.encode() * 500)[:-20], name="cut.csv.xz")
+    with pytest.raises(Refusal, match="this is an XZ archive"):
+        opened(tmp_path, packed)
 
 
 def test_a_truncated_gzip_is_refused(tmp_path: Path) -> None:

@@ -40,8 +40,10 @@ def options(**given: Any) -> Options:
     return Options(TODAY, **given)
 
 
-def opened(folder: Path, content: str | bytes, table: FactTable = ORDERS, **given: Any) -> Opened:
-    path = folder / "orders.csv"
+def opened(
+    folder: Path, content: str | bytes, table: FactTable = ORDERS, *, name: str = "orders.csv", **given: Any
+) -> Opened:
+    path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return opened_at(path, table, **given)
 

@@ -79,7 +79,9 @@ def judge(one: Row, others: Population, parameters: PromotionOnly) -> Verdict:
         parameters.least_share
     )
     empty = _one_unprofitable(one, parameters) or _one_only_promoted_lately(one, parameters)
-    return Verdict("promotion_only" if bought and empty else "regular")
+    if not (bought and empty):
+        return Verdict("regular")
+    return Verdict("promotion_only", remark=sentence(one, parameters))
 
 
 def _one_unprofitable(one: Row, parameters: PromotionOnly) -> bool:

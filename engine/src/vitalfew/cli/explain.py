@@ -48,4 +48,5 @@ def run(orders: str, customer: str, out: Path | None, as_json: bool, **given: An
     with telling_of_rejects(out or named_after(orders)), working(say("Grading and explaining"), question.files):
         answer = explain(question.sources, question.request, question.options, customer)
     scheme = question.request.scheme
-    publish(answer, lambda paper: print_explanation(paper, answer, scheme), out, as_json=as_json)
+    contract = {key: value for key, value in answer.items() if key != "remarks"}
+    publish(contract, lambda paper: print_explanation(paper, answer, scheme), out, as_json=as_json)

@@ -18,6 +18,8 @@ Answer = Mapping[str, Any]
 def print_explanation(paper: Console, answer: Answer, scheme: Scheme) -> None:
     """The grade, what went in, what would change it, what events would do, and whether all of it was verified."""
     _print_grade(paper, answer, scheme)
+    for remark in answer["remarks"]:
+        say_line(paper, remark)
     _print_inputs(paper, answer)
     _print_lines(
         paper, say("The smallest single changes that give another grade, everybody else unchanged"), _changes(answer)

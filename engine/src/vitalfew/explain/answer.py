@@ -17,9 +17,13 @@ from vitalfew.scheme import Scheme
 
 
 def explain_result(result: Result, customer_id: str) -> dict[str, Any]:
-    """Grade, score, inputs, least changes, and whether each change was graded again and gave that grade."""
+    """Grade, score, inputs, least changes, and whether each change was graded again and gave that grade.
+
+    `remarks` are sentences of methods whose label alone says too little.
+    """
     case = case_of(result.scheme, result.metrics, customer_id)
     moves = changes(case)
+    said = [verdict.remark for verdict in case.verdicts().values() if verdict.remark]
     row = result.graded.filter(pc.equal(result.graded["customer_id"], customer_id)).to_pylist()[0]
     return {
         "customer_id": customer_id,
@@ -28,6 +32,7 @@ def explain_result(result: Result, customer_id: str) -> dict[str, Any]:
         "inputs": inputs(case, moves),
         "changes": moves,
         "what_if": [],
+        "remarks": said,
         "verified": verified(result.scheme, result.metrics, customer_id, row["grade"], moves),
     }
 

@@ -36,16 +36,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "an XML document": ("XML 文档", "XML 文件"),
     "a JSON document": ("JSON 文档", "JSON 文件"),
     # Opening and unpacking
-    "the gzip file unpacks to more than {limit} MB or {ratio} times its size.": (
-        "gzip 文件解压后超过 {limit} MB，或超过自身大小的 {ratio} 倍。",
-        "gzip 檔案解壓縮後超過 {limit} MB，或超過自身大小的 {ratio} 倍。",
+    "the packed file unpacks to more than {limit} MB or {ratio} times its size.": (
+        "压缩文件解压后超过 {limit} MB，或超过自身大小的 {ratio} 倍。",
+        "壓縮檔解壓縮後超過 {limit} MB，或超過自身大小的 {ratio} 倍。",
     ),
     "Unpack it yourself if you trust it, and name the unpacked file.": (
         "如果信任该文件，请自行解压，再指定解压后的文件。",
         "如果信任該檔案，請自行解壓縮，再指定解壓縮後的檔案。",
     ),
-    "the gzip file is truncated.": ("gzip 文件不完整。", "gzip 檔案不完整。"),
-    "the gzip file is damaged.": ("gzip 文件已损坏。", "gzip 檔案已損壞。"),
+    "the packed file is truncated.": ("压缩文件不完整。", "壓縮檔不完整。"),
+    "the packed file is damaged.": ("压缩文件已损坏。", "壓縮檔已損壞。"),
     "Copy or export it again.": ("请重新复制或导出。", "請重新複製或匯出。"),
     # Encoding
     "unknown encoding: {name}.": ("未知的编码：{name}。", "未知的編碼：{name}。"),

@@ -19,7 +19,7 @@ def read(
 ) -> "Reading":
     """Read one table of facts from wherever it lies.
 
-    `source` is the path of a CSV, TSV, text (also gzipped), XLSX, XLS, ODS or Parquet file or of a folder of
+    `source` is the path of a CSV, TSV, text (also packed by gzip or xz), XLSX, XLS, ODS or Parquet file or of a folder of
     them, the address of one database table (`sqlite:///shop.db#orders`), a connection of Ibis that holds a
     table of this name, or a data frame or table of pandas, Polars, Arrow, DuckDB or Ibis. `work` is the
     caller's private folder, which has to live as long as the rows. `rates` are typed rows of exchange_rates.

@@ -64,4 +64,4 @@ def job_for(
 
 def _size(path: Path) -> int:
     size = path.stat().st_size
-    return min(10 * size, MAX_BYTES) if path.suffix.lower() == ".gz" else size
+    return min(10 * size, MAX_BYTES) if path.suffix.lower() in (".gz", ".xz") else size

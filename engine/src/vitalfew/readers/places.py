@@ -10,7 +10,7 @@ from vitalfew.languages import say
 
 FileKind = Literal["text", "parquet", "xlsx", "xls", "ods"]
 
-TEXT_ENDINGS = frozenset({".csv", ".tsv", ".txt", ".tab", ".gz"})
+TEXT_ENDINGS = frozenset({".csv", ".tsv", ".txt", ".tab", ".gz", ".xz"})
 """Names that promise text; a workbook under such a name is refused, because somebody is mistaken about it."""
 
 _PARQUET = b"PAR1"

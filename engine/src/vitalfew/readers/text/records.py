@@ -20,7 +20,7 @@ from vitalfew.readers.text.decoding import decoded
 from vitalfew.readers.text.delimiter import NAMES, FirstRows, first_rows
 from vitalfew.readers.text.encoding import SAMPLE, Encoding, detect, sample_of
 from vitalfew.readers.text.parsing import Layout, Parsed, parse
-from vitalfew.readers.text.unpacking import GZIP, blocks_of
+from vitalfew.readers.text.unpacking import blocks_of, packing
 from vitalfew.schemas import FactTable
 
 WORKERS = 2
@@ -28,7 +28,7 @@ WORKERS = 2
 
 
 def open_text(path: Path, options: Options, table: FactTable) -> Records:
-    """Open a text file (CSV, TSV, also gzipped) that holds rows of this table.
+    """Open a text file (CSV, TSV, also packed by gzip or xz) that holds rows of this table.
 
     Found out from the content: kind of file, encoding (`options.encoding` overrides), delimiter, header row
     (`options.header_row` overrides). Refused, with the place: other kinds of files, bytes that are not in the
@@ -74,7 +74,7 @@ def _check_quotes(head: bytes, first: FirstRows, heading: Heading, where: str) -
 
 
 def _refuse_other_kinds(path: Path) -> None:
-    """By the file's own first bytes, and by those inside where it is gzip."""
+    """By the file's own first bytes, and by those inside where it is packed."""
     with closing(blocks_of(path)) as blocks:
         refuse_foreign(path, binary_kind(next(blocks, b"")))
 
@@ -131,8 +131,8 @@ def _layout(first: FirstRows, heading: Heading, where: str) -> Layout:
 def _shape(path: Path, encoding: Encoding, delimiter: str, heading: Heading) -> dict[str, str | int]:
     shape: dict[str, str | int] = {"format": "text", "encoding": encoding.name, "delimiter": NAMES[delimiter]}
     shape["header_row"] = heading.line
-    with path.open("rb") as file:
-        return {**shape, "packed": "gzip"} if file.read(2) == GZIP else shape
+    way = packing(path)
+    return {**shape, "packed": way} if way else shape
 
 
 def _encoding_notes(encoding: Encoding) -> list[Note]:
