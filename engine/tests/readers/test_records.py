@@ -1,7 +1,7 @@
 import csv
 import gzip
-import lzma
 import io
+import lzma
 import subprocess
 import sys
 import zipfile

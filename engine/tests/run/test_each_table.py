@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 import vitalfew as vf
 from vitalfew.scheme import Scheme
 

@@ -10,7 +10,7 @@ from vitalfew.checks.issue import Issue, error, suggested
 from vitalfew.languages import say
 
 
-def grade_is_given(draft: Draft, today: date) -> Iterator[Issue]:  # noqa: ARG001 - every rule is asked alike
+def grade_is_given(draft: Draft, today: date) -> Iterator[Issue]:
     """An error where the grade names no classifier. A scheme of classes side by side has the grade null."""
     name = draft.grade
     if name is not None and name not in draft.classifiers and name not in draft.broken:

@@ -15,7 +15,7 @@ LARGEST_SHARE = Fraction(1, 2)
 """Share of the weight that may rest on judgement without a warning."""
 
 
-def judgement_is_small(draft: Draft, today: date) -> Iterator[Issue]:  # noqa: ARG001 - every rule is asked alike
+def judgement_is_small(draft: Draft, today: date) -> Iterator[Issue]:
     """A warning for each weighing classifier of whose weight more than half rests on judged metrics."""
     for name, parameters in draft.classifiers.items():
         weights = {column: Fraction(weight) for column, weight in parameters.weights().items() if weight > 0}

@@ -11,7 +11,7 @@ from vitalfew.checks.issue import Issue, error, suggested, warning
 from vitalfew.languages import say
 
 
-def labels_have_texts(draft: Draft, today: date) -> Iterator[Issue]:  # noqa: ARG001 - every rule is asked alike
+def labels_have_texts(draft: Draft, today: date) -> Iterator[Issue]:
     """An error for a text nobody can get, a warning for a grade that means nothing to its reader."""
     written = draft.section("labels")
     for name, texts in written.items():

@@ -16,7 +16,7 @@ RESERVED = ("customer_id", "grade", "score", "label", "as_of", HAS_ORDERS)
 """Columns that every run writes."""
 
 
-def names_differ(draft: Draft, today: date) -> Iterator[Issue]:  # noqa: ARG001 - every rule is asked alike
+def names_differ(draft: Draft, today: date) -> Iterator[Issue]:
     """An error for a name that is taken; databases tell no capital from a small letter."""
     taken = {name.casefold(): name for name in RESERVED}
     for section in ("metrics", "classifiers"):

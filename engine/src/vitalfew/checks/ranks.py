@@ -11,7 +11,7 @@ from vitalfew.checks.issue import Issue, error
 from vitalfew.languages import say
 
 
-def ranks_are_numbers(draft: Draft, today: date) -> Iterator[Issue]:  # noqa: ARG001 - every rule is asked alike
+def ranks_are_numbers(draft: Draft, today: date) -> Iterator[Issue]:
     """An error where customers are compared by another classifier's score, or by a word, a day or a flag."""
     for name, parameters in draft.classifiers.items():
         for column in parameters.ranks():

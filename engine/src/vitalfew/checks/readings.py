@@ -13,7 +13,7 @@ from vitalfew.languages import say
 from vitalfew.scheme import method_of
 
 
-def readings_are_known(draft: Draft, today: date) -> Iterator[Issue]:  # noqa: ARG001 - every rule is asked alike
+def readings_are_known(draft: Draft, today: date) -> Iterator[Issue]:
     """An error where something read is not in the scheme, or comes only after its reader."""
     known = {HAS_ORDERS, "as_of", *draft.metrics, *(n for n in draft.broken for n in (n, f"{n}.score"))}
     later = set(draft.classifiers)

@@ -12,7 +12,7 @@ from vitalfew.checks.issue import Issue, error, suggested, warning
 from vitalfew.languages import LANGUAGES, say
 
 
-def texts_have_languages(draft: Draft, today: date) -> Iterator[Issue]:  # noqa: ARG001 - every rule is asked alike
+def texts_have_languages(draft: Draft, today: date) -> Iterator[Issue]:
     """An error for a text without English, which stands in for the others; a warning where another is missing."""
     for place, texts in _texts(draft):
         if not isinstance(texts, dict) or not texts:

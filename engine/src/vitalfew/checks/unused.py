@@ -11,7 +11,7 @@ from vitalfew.checks.issue import Issue, warning
 from vitalfew.languages import say
 
 
-def metrics_are_used(draft: Draft, today: date) -> Iterator[Issue]:  # noqa: ARG001 - every rule is asked alike
+def metrics_are_used(draft: Draft, today: date) -> Iterator[Issue]:
     """A warning for a metric that no classifier reads. Not judged while a classifier cannot be read itself."""
     if draft.broken & set(map(str, draft.section("classifiers"))):
         return

@@ -16,7 +16,7 @@ DIGITS = 6
 """A weight shared by several metrics has no end of digits; so many of them count."""
 
 
-def weights_add_up(draft: Draft, today: date) -> Iterator[Issue]:  # noqa: ARG001 - every rule is asked alike
+def weights_add_up(draft: Draft, today: date) -> Iterator[Issue]:
     """An error where no weight of a classifier counts, a warning where they add up neither to 100 nor to 1 (B-95).
 
     Weights below zero, such as that of a risk, count with their size; then there is no hundred to reach.

@@ -14,7 +14,7 @@ LONGEST_YEARS = 10
 YEAR = 365
 
 
-def windows_are_short(draft: Draft, today: date) -> Iterator[Issue]:  # noqa: ARG001 - every rule is asked alike
+def windows_are_short(draft: Draft, today: date) -> Iterator[Issue]:
     """A warning for a window of more than ten years; for all history there is the word `all`."""
     for name, metric in draft.metrics.items():
         for key, days in metric:

@@ -24,10 +24,10 @@ COMPLETE = "_VITALFEW_COMPLETE"
 class App(click.Group):
     """The command itself."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
             return None
         built: click.Command = import_module(f"vitalfew.cli.{cmd_name}").command()
@@ -83,7 +83,7 @@ def _without_verb() -> None:
         click.echo(context.get_help())
 
 
-def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 - click's
+def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         click.echo(f"vitalfew {VERSION}")
         ctx.exit()

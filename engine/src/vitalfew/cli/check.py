@@ -39,7 +39,7 @@ def command() -> Verb:
     )
 
 
-def run(scheme: str, today: date | None, as_json: bool) -> int:  # noqa: FBT001 - click's
+def run(scheme: str, today: date | None, as_json: bool) -> int:
     """Check, print, and end with 1 where there is an error."""
     from vitalfew.checks import check
     from vitalfew.cli.catalogue import text_of

@@ -41,7 +41,7 @@ def command() -> Verb:
     )
 
 
-def run(file: str, table: str, out: Path | None, as_json: bool, **given: Any) -> int:  # noqa: FBT001 - click's
+def run(file: str, table: str, out: Path | None, as_json: bool, **given: Any) -> int:
     """Look at each file, print, and end with 1 where one would be refused."""
     from vitalfew.cli.asked import options, sources
     from vitalfew.cli.looks import print_looks

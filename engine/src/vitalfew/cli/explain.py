@@ -34,7 +34,7 @@ def command() -> Verb:
     )
 
 
-def run(orders: str, customer: str, out: Path | None, as_json: bool, **given: Any) -> None:  # noqa: FBT001 - click's
+def run(orders: str, customer: str, out: Path | None, as_json: bool, **given: Any) -> None:
     """Explain, and verify by grading again."""
     from vitalfew.cli.asked import asked
     from vitalfew.cli.explanation import print_explanation

@@ -52,7 +52,7 @@ def command() -> Verb:
     )
 
 
-def run(orders: str | None, metrics: Path | None, out: Path | None, as_json: bool, **given: Any) -> None:  # noqa: FBT001
+def run(orders: str | None, metrics: Path | None, out: Path | None, as_json: bool, **given: Any) -> None:
     """Grade, write, and say what came out."""
     if (orders is None) == (metrics is None):
         raise WrongUse(

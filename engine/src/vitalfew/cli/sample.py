@@ -51,7 +51,7 @@ def command() -> Verb:
     )
 
 
-def run(out: Path, customers: int, years: int, seed: int, industry: str | None, as_json: bool) -> None:  # noqa: FBT001
+def run(out: Path, customers: int, years: int, seed: int, industry: str | None, as_json: bool) -> None:
     """Write, and say what was written."""
     from vitalfew.cli.screen import print_json
     from vitalfew.sample import write

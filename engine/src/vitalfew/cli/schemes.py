@@ -23,7 +23,7 @@ def command() -> Verb:
     )
 
 
-def run(as_json: bool) -> None:  # noqa: FBT001 - click's
+def run(as_json: bool) -> None:
     """Print the list."""
     from vitalfew.cli.catalogue import ready
     from vitalfew.cli.screen import grid, print_json, screen

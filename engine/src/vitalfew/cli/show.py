@@ -28,7 +28,7 @@ def command() -> Verb:
     )
 
 
-def run(scheme: str, describe: bool) -> None:  # noqa: FBT001 - click's
+def run(scheme: str, describe: bool) -> None:
     """Print the document, in colours on a terminal."""
     from vitalfew.cli.catalogue import text_of
 

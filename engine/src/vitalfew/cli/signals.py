@@ -18,11 +18,11 @@ def interruptible() -> Iterator[Callable[[], bool]]:
     """Gives a function that says whether Ctrl-C was pressed; libraries turn it into faults of their own."""
     pressed: list[int] = []
 
-    def interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the system's signature
+    def interrupt(number: int, frame: FrameType | None) -> None:
         pressed.append(number)
         raise KeyboardInterrupt
 
-    def end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the system's signature
+    def end(number: int, frame: FrameType | None) -> None:
         sys.exit(ENDED)
 
     if threading.current_thread() is not threading.main_thread():

@@ -28,7 +28,7 @@ def command() -> Verb:
     )
 
 
-def run(orders: str, out: Path | None, as_json: bool, **given: Any) -> None:  # noqa: FBT001 - click's
+def run(orders: str, out: Path | None, as_json: bool, **given: Any) -> None:
     """Read the facts, compile, print."""
     from vitalfew.cli.asked import asked
     from vitalfew.cli.grade import named_after

@@ -37,17 +37,17 @@ class OneOf(Kind):
     def __init__(self, *words: str) -> None:
         self.words = words
 
-    def get_metavar(self, param: click.Parameter, ctx: Context = None) -> str:  # noqa: ARG002 - click's signature
+    def get_metavar(self, param: click.Parameter, ctx: Context = None) -> str:
         return "|".join(self.words)
 
-    def convert(self, value: str, param: Param, ctx: Context) -> str:  # noqa: ARG002 - click's signature
+    def convert(self, value: str, param: Param, ctx: Context) -> str:
         if value in self.words:
             return value
         near = did_you_mean(value, self.words)
         remedy = near or say("One of: {words}.", words=", ".join(self.words))
         raise wrong(param, say("{value} is not known.", value=repr(value)), remedy)
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
@@ -56,7 +56,7 @@ class Day(Kind):
 
     name = "DAY"
 
-    def convert(self, value: str | date, param: Param, ctx: Context) -> date:  # noqa: ARG002 - click's signature
+    def convert(self, value: str | date, param: Param, ctx: Context) -> date:
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
@@ -70,7 +70,7 @@ class Share(Kind):
 
     name = "SHARE"
 
-    def convert(self, value: str | Decimal, param: Param, ctx: Context) -> Decimal:  # noqa: ARG002 - click's signature
+    def convert(self, value: str | Decimal, param: Param, ctx: Context) -> Decimal:
         try:
             share = Decimal(str(value).removesuffix("%")) / (100 if str(value).endswith("%") else 1)
         except InvalidOperation:
@@ -92,7 +92,7 @@ class Whole(Kind):
     def __init__(self, smallest: int = 1) -> None:
         self.smallest = smallest
 
-    def convert(self, value: str | int, param: Param, ctx: Context) -> int:  # noqa: ARG002 - click's signature
+    def convert(self, value: str | int, param: Param, ctx: Context) -> int:
         try:
             number = int(value)
         except ValueError:
@@ -108,7 +108,7 @@ class Pair(Kind):
 
     name = "FIELD=COLUMN"
 
-    def convert(self, value: str | tuple[str, str], param: Param, ctx: Context) -> tuple[str, str]:  # noqa: ARG002
+    def convert(self, value: str | tuple[str, str], param: Param, ctx: Context) -> tuple[str, str]:
         if isinstance(value, tuple):
             return value
         field, sign, column = value.partition("=")
@@ -123,7 +123,7 @@ class Zone(Kind):
 
     name = "ZONE"
 
-    def convert(self, value: str, param: Param, ctx: Context) -> str:  # noqa: ARG002 - click's signature
+    def convert(self, value: str, param: Param, ctx: Context) -> str:
         from zoneinfo import ZoneInfo, available_timezones
 
         try:
@@ -139,7 +139,7 @@ class Currency(Kind):
 
     name = "CODE"
 
-    def convert(self, value: str, param: Param, ctx: Context) -> str:  # noqa: ARG002 - click's signature
+    def convert(self, value: str, param: Param, ctx: Context) -> str:
         code = value.strip().upper()
         if len(code) == 3 and code.isascii() and code.isalpha():
             return code
@@ -151,7 +151,7 @@ class Encoding(Kind):
 
     name = "NAME"
 
-    def convert(self, value: str, param: Param, ctx: Context) -> str:  # noqa: ARG002 - click's signature
+    def convert(self, value: str, param: Param, ctx: Context) -> str:
         try:
             codecs.lookup(value)
         except (LookupError, ValueError):
@@ -166,7 +166,7 @@ class SchemeName(Kind):
 
     name = "SCHEME"
 
-    def convert(self, value: str, param: Param, ctx: Context) -> str:  # noqa: ARG002 - click's signature
+    def convert(self, value: str, param: Param, ctx: Context) -> str:
         from vitalfew.cli.catalogue import is_file, names
 
         if value in names() or is_file(value):
@@ -174,7 +174,7 @@ class SchemeName(Kind):
         near = did_you_mean(value, names()) or say("Ready-made: {names}.", names=", ".join(names()))
         raise wrong(param, say("there is no scheme {name}.", name=repr(value)), near)
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         from vitalfew.cli.catalogue import names
 
         ready = [CompletionItem(name) for name in names() if name.startswith(incomplete)]

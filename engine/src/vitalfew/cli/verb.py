@@ -72,7 +72,7 @@ class Verb(click.Command):
             )
         return rest
 
-    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002 - click's signature
+    def get_help(self, ctx: click.Context) -> str:
         from vitalfew.cli.help import help_of_verb
 
         return help_of_verb(self)
@@ -95,7 +95,7 @@ def help_flag() -> click.Option:
     )
 
 
-def _print_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001, FBT001 - click's
+def _print_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         click.echo(ctx.get_help(), color=True)
         ctx.exit()
