@@ -176,3 +176,42 @@ def test_words_of_people_become_standard_words_though_the_file_is_parquet(tmp_pa
     pq.write_table(table, folder / "orders.parquet")
     result = vf.grade(folder / "orders.parquet", scheme="customer_profile")
     assert result.customers.to_pylist()[0]["online_share"] == Decimal("0.750000")
+
+
+def test_a_bucket_and_ids_that_look_alike_are_named_though_the_file_is_parquet(tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "customer_id": ["散客", "Acme", "ACME", "C1"],
+            "order_id": ["1", "2", "3", "4"],
+            "moment": [datetime(2026, 1, day) for day in (1, 2, 3, 4)],
+            "amount": pa.array([Decimal(60), Decimal(20), Decimal(10), Decimal(10)], pa.decimal128(18, 2)),
+        }
+    )
+    pq.write_table(table, tmp_path / "orders.parquet")
+    said = {note.code: str(note) for note in vf.grade(tmp_path / "orders.parquet", scheme="abc").notes}
+    assert "散客 looks like a bucket for walk-in customers, with 60.00 (60.0 % of the money)" in said["walk_in"]
+    assert "ACME = Acme" in said["possibly_the_same"]
+
+
+def test_lines_without_a_customer_are_counted_alike_in_parquet_and_text(tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "customer_id": ["ann", None, "bob", None, "cat"],
+            "order_id": ["1", "2", "3", "4", "5"],
+            "product_id": ["p"] * 5,
+            "moment": [datetime(2026, 1, day) for day in (1, 2, 3, 4, 5)],
+            "amount": pa.array(
+                [Decimal(60), Decimal(7), Decimal(30), Decimal("5.50"), Decimal(9)], pa.decimal128(18, 2)
+            ),
+        }
+    )
+    pq.write_table(table, tmp_path / "orders.parquet")
+    (tmp_path / "orders.csv").write_text(table.to_pandas().to_csv(index=False), encoding="utf-8")
+    told = []
+    for source in ("orders.parquet", "orders.csv"):
+        result = vf.grade(tmp_path / source, scheme="abc", exclude=frozenset({"cat"}), as_of="2026-01-05")
+        report = result.reports["orders"]
+        counts = (report.rows, report.accepted, report.unassigned, report.unassigned_amount)
+        told.append((grades(result), counts, {note.code for note in report.notes if note.code != "grain"}))
+    assert told[0] == told[1]
+    assert told[0][1] == (4, 2, 2, Decimal("12.50"))

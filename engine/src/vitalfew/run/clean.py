@@ -1,28 +1,26 @@
 """The check scan: whether Parquet rows may be used as they lie.
 
 The statistics that a Parquet file keeps of its columns answer most questions, one scan of the
-amounts the rest; ids are looked at once per customer after the run (`odd_ids`). Where a row would not
+amounts the rest; ids are looked at once per customer after the run (`ids.py`). Where a row would not
 be accepted unchanged, the careful reader takes over, so that there is one truth about rejects.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import ibis.expr.types as ir
-import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from vitalfew.backends import DuckDB
 from vitalfew.readers.cells.choices import choice_cells
 from vitalfew.readers.reading import Note, Options, ParquetFiles, Report
+from vitalfew.run.ids import odd_ids
 from vitalfew.schemas import TABLES, Kind
-
-LONGEST_ID = 200
 
 
 @dataclass(frozen=True)
@@ -45,9 +43,10 @@ def clean(
         return None
     if name != "orders" and odd_ids(database.fetch(rows.select("customer_id").distinct())["customer_id"]):
         return None
+    chosen = rows.filter(rows.customer_id.notnull()) if known["customer_id"].nulls else rows
     if options.exclude:
-        rows = rows.filter(rows.customer_id.notin(sorted(options.exclude)))
-    return rows, _reported(database, name, rows, known, report)
+        chosen = chosen.filter(chosen.customer_id.notin(sorted(options.exclude)))
+    return chosen, _reported(database, name, rows, known, report, options)
 
 
 def _known(lying: ParquetFiles, source: str) -> Known:
@@ -70,8 +69,11 @@ def _statistics(lying: ParquetFiles, source: str) -> Iterator[Any]:
 
 
 def _complete(name: str, known: dict[str, Known]) -> bool:
-    """Whether no needed cell is empty."""
+    """Whether no needed cell is empty. Order lines may lack their customer: they are counted as unassigned."""
+    if known["customer_id"].nulls is None:
+        return False
     needed = [column.name for column in TABLES[name].columns if column.required]
+    needed = [column for column in needed if (name, column) != ("orders", "customer_id")]
     needed += [column for column in ("amount", "order_id") if name == "orders" and column in known]
     return all(known[column].nulls == 0 and known[column].least != "" for column in needed if column in known)
 
@@ -115,31 +117,45 @@ def _plain_orders(database: DuckDB, rows: ir.Table, known: dict[str, Known], opt
     return not database.row(pairs.aggregate(n=(pairs.n > 1).sum()))["n"]
 
 
-def _reported(database: DuckDB, name: str, rows: ir.Table, known: dict[str, Known], report: Report) -> Report:
-    counts: dict[str, Any] = {"rows": rows.count()}
-    if name == "orders" and not known["amount"].least > 0:
-        counts |= {"negative": (rows.amount < 0).sum(), "zero": (rows.amount == 0).sum()}
-    found = database.row(rows.aggregate(**counts))
-    notes = list(report.notes)
-    if found.get("negative"):
-        notes.append(Note("negative_lines", "{n} lines have a negative amount.", {"n": found["negative"]}, True))
-    if found.get("zero"):
-        notes.append(Note("zero_lines", "{n} lines have an amount of zero.", {"n": found["zero"]}, True))
+def _reported(
+    database: DuckDB, name: str, rows: ir.Table, known: dict[str, Known], report: Report, options: Options
+) -> Report:
+    found = database.row(rows.aggregate(**_counts(name, rows, known, options)))
+    unassigned, excluded = known["customer_id"].nulls or 0, found.get("excluded") or 0
+    total = found["rows"] - excluded
     grain = ("line" if {"product_id", "line"} & set(known) else "order") if name == "orders" else None
     currency = known["currency"].least if "currency" in known else None
+    amount = found.get("unassigned_amount") or Decimal(0)
     return replace(
         report,
-        rows=found["rows"],
-        accepted=found["rows"],
+        rows=total,
+        accepted=total - unassigned,
+        unassigned=unassigned,
+        unassigned_amount=amount,
         grain=report.grain or grain,
         currency=report.currency or currency,
-        notes=tuple(notes),
+        notes=(*report.notes, *_notes(found, unassigned, amount)),
     )
 
 
-def odd_ids(ids: pa.ChunkedArray) -> bool:
-    """Whether some customer id is empty, too long or has outer spaces, which the careful reader would treat."""
-    text = ids.cast(pa.string())
-    odd: Callable[..., Any] = pc.or_
-    found = odd(pc.not_equal(text, pc.utf8_trim_whitespace(text)), pc.greater(pc.utf8_length(text), LONGEST_ID))
-    return bool(pc.any(odd(found, pc.equal(text, ""))).as_py())
+def _counts(name: str, rows: ir.Table, known: dict[str, Known], options: Options) -> dict[str, Any]:
+    counts: dict[str, Any] = {"rows": rows.count()}
+    if options.exclude:
+        counts["excluded"] = rows.customer_id.isin(sorted(options.exclude)).sum()
+    if name == "orders" and not known["amount"].least > 0:
+        counts |= {"negative": (rows.amount < 0).sum(), "zero": (rows.amount == 0).sum()}
+    if name == "orders" and known["customer_id"].nulls:
+        counts["unassigned_amount"] = rows.amount.sum(where=rows.customer_id.isnull())
+    return counts
+
+
+def _notes(found: dict[str, Any], unassigned: int, amount: Decimal) -> Iterator[Note]:
+    if unassigned:
+        sentence = "{count:,} rows have no customer; their amounts sum to {amount}."
+        yield Note("unassigned", sentence, {"count": unassigned, "amount": str(amount)}, warning=True)
+    if found.get("excluded"):
+        yield Note("excluded", "{count:,} rows of excluded customers left out.", {"count": found["excluded"]})
+    if found.get("negative"):
+        yield Note("negative_lines", "{n} lines have a negative amount.", {"n": found["negative"]}, warning=True)
+    if found.get("zero"):
+        yield Note("zero_lines", "{n} lines have an amount of zero.", {"n": found["zero"]}, warning=True)

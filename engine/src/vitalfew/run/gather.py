@@ -18,8 +18,9 @@ from vitalfew.backends import DuckDB, OutOfType
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
 from vitalfew.readers import read
-from vitalfew.readers.reading import Options, ParquetFiles, Reading, Report
-from vitalfew.run.clean import clean, odd_ids
+from vitalfew.readers.reading import Note, Options, ParquetFiles, Reading, Report
+from vitalfew.run.clean import clean
+from vitalfew.run.ids import id_notes, odd_ids
 from vitalfew.schemas import MONEY_DIGITS, TABLES
 
 T = TypeVar("T")
@@ -67,10 +68,13 @@ class Gathered:
     as_they_lie: bool = False
     """Whether the orders are read where they lie, so that nobody has looked at every id yet."""
 
-    def trust(self, ids: pa.ChunkedArray) -> None:
-        """Look at the ids that a run found. Raises NeedsCare where the careful reader would change one."""
-        if self.as_they_lie and odd_ids(ids):
+    def looked_at(self, ids: pa.ChunkedArray) -> list[Note]:
+        """What is to be said of the ids that a run found. Raises NeedsCare where the careful reader would change one."""
+        if not self.as_they_lie:
+            return []
+        if odd_ids(ids):
             raise NeedsCare
+        return list(id_notes(self.database, self.tables["orders"], ids))
 
     @property
     def digits(self) -> int:

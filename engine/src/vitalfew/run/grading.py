@@ -86,8 +86,12 @@ def _graded(metrics: ir.Table, request: Request, gathered: Gathered, facts: Fact
     dated = with_previous(database, metrics, request.previous, facts.at)
     rows = database.fetch(graded(dated, scheme).order_by("customer_id"))
     numbers = rows.select(dated.columns)
-    gathered.trust(rows["customer_id"])
-    notes = (*_said(gathered), *_unavailable(scheme, facts), *summary(scheme, rows, facts))
+    notes = (
+        *_said(gathered),
+        *gathered.looked_at(rows["customer_id"]),
+        *_unavailable(scheme, facts),
+        *summary(scheme, rows, facts),
+    )
     return Result(
         scheme=scheme,
         graded=rows,

@@ -122,18 +122,23 @@ def _unnumbered(orders: OrderRows) -> Iterator[Note]:
 
 def _walk_in(rows: pa.Table) -> Iterator[Note]:
     everything = total(rows["amount"])
-    for customer in sorted(filter(_is_walk_in, pc.unique(rows["customer_id"]).to_pylist())):
-        amount = total(rows["amount"].filter(pc.equal(rows["customer_id"], customer)))
-        yield Note(
-            "walk_in",
-            "{customer} looks like a bucket for walk-in customers, with {amount} ({share} % of the money); "
-            "--exclude {customer} leaves it out.",
-            {"customer": isolated(customer), "amount": str(amount), "share": _percent(amount, everything)},
-            warning=True,
-        )
+    for customer in sorted(filter(is_walk_in, pc.unique(rows["customer_id"]).to_pylist())):
+        yield walk_in_note(customer, total(rows["amount"].filter(pc.equal(rows["customer_id"], customer))), everything)
 
 
-def _is_walk_in(customer: str) -> bool:
+def walk_in_note(customer: str, amount: Decimal, everything: Decimal) -> Note:
+    """The warning that names a bucket, with its money and share of all."""
+    return Note(
+        "walk_in",
+        "{customer} looks like a bucket for walk-in customers, with {amount} ({share} % of the money); "
+        "--exclude {customer} leaves it out.",
+        {"customer": isolated(customer), "amount": str(amount), "share": _percent(amount, everything)},
+        warning=True,
+    )
+
+
+def is_walk_in(customer: str) -> bool:
+    """Whether tills use this name for people they do not know."""
     return not customer.isdigit() and folded(customer).replace("-", "") in _BARE_WALK_IN
 
 
