@@ -43,6 +43,7 @@ WORDS = {
     "company_type": ("multinational", "state_owned"),
     "service_need": ("standard", "special"),
     "kind": ("company", "person"),
+    "personality": ("grace", "VIP客户", "牛客", "shy"),
 }
 DIGITS = {Unit.MONEY: 2, Unit.FRACTION: 6, Unit.POINTS: 2, Unit.HOURS: 2, Unit.SPAN: 1, Unit.PIECES: 2}
 

@@ -13,16 +13,18 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 
-class OutOfType(Exception):
-    """A value does not fit the type of its column."""
+class Unworkable(Exception):
+    """The rows are not what their columns promise: a value that does not fit its type, a damaged page."""
 
 
 @contextmanager
-def _typed() -> Iterator[None]:
+def _promised() -> Iterator[None]:
     try:
         yield
-    except (duckdb.ConversionException, duckdb.OutOfRangeException) as problem:
-        raise OutOfType(str(problem).splitlines()[0]) from None
+    except (duckdb.OutOfMemoryException, duckdb.InterruptException):
+        raise
+    except duckdb.Error as problem:
+        raise Unworkable(str(problem).splitlines()[0]) from None
 
 
 class DuckDB:
@@ -62,13 +64,13 @@ class DuckDB:
 
     def keep(self, name: str, expression: ir.Table) -> ir.Table:
         """The result of an expression as a table in memory, worked out once."""
-        with _typed():
+        with _promised():
             self.raw.execute(f"CREATE OR REPLACE TEMP TABLE {_quoted(name)} AS {self.sql(expression)}")
         return self._ibis.table(name, database=("temp", "main"))
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of an expression."""
-        with _typed():
+        with _promised():
             return self.raw.execute(self.sql(expression)).to_arrow_table()
 
     def row(self, expression: ir.Table) -> dict[str, Any]:

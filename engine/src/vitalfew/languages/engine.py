@@ -58,6 +58,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "請補充該表或欄位，或改用其他方案。",
     ),
     "Not available in these facts: {listed}.": ("这些数据中没有：{listed}。", "這些資料中沒有：{listed}。"),
+    "the rows cannot be worked out: {reason}.": ("无法处理这些行：{reason}。", "無法處理這些列：{reason}。"),
     "no facts up to {day}.": ("截至 {day} 没有任何数据。", "截至 {day} 沒有任何資料。"),
     "Give a later day with --as-of.": ("请用 --as-of 指定更晚的日期。", "請用 --as-of 指定更晚的日期。"),
     "--by parent needs a customers file with a column parent_id.": (

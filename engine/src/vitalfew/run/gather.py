@@ -14,7 +14,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vitalfew.backends import DuckDB, OutOfType
+from vitalfew.backends import DuckDB, Unworkable
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
 from vitalfew.readers import read
@@ -88,13 +88,20 @@ class NeedsCare(Exception):
 
 
 def with_facts(sources: Sources, options: Options, use: Callable[[Gathered], T]) -> T:
-    """What `use` makes of the facts. Where it finds that they need care, they are read again, carefully."""
-    for careful in (False, True):
-        with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as work:
-            gathered = gather(sources, options, Path(work), careful=careful)
-            with gathered.database, suppress(NeedsCare, *(() if careful else (OutOfType,))):
-                return use(gathered)
-    raise AssertionError("the careful reader leaves nothing to care for")
+    """What `use` makes of the facts. Where they turn out to need care, they are read again, carefully."""
+    with suppress(NeedsCare, Unworkable):
+        return _used(sources, options, use, careful=False)
+    try:
+        return _used(sources, options, use, careful=True)
+    except Unworkable as problem:
+        raise Refusal(say("the rows cannot be worked out: {reason}.", reason=str(problem))) from None
+
+
+def _used(sources: Sources, options: Options, use: Callable[[Gathered], T], *, careful: bool) -> T:
+    with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as work:
+        gathered = gather(sources, options, Path(work), careful=careful)
+        with gathered.database:
+            return use(gathered)
 
 
 def gather(sources: Sources, options: Options, work: Path, *, careful: bool = False) -> Gathered:
