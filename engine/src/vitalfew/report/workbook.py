@@ -1,4 +1,4 @@
-"""XLSX: the list, with number formats, a frozen header and filters."""
+"""XLSX: the list and, where the scheme shares out a value, the ABC table; number formats, frozen header, filters."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from xlsxwriter.exceptions import FileCreateError
 
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
+from vitalfew.report.abc_table import abc_table
 from vitalfew.report.cells import neutral
 from vitalfew.run import Result
 
@@ -36,7 +37,20 @@ def write_workbook(result: Result, path: Path) -> None:
     content = BytesIO()  # a disk that fills up is met here, not inside a library that would leave a trace
     book = xlsxwriter.Workbook(content, {"constant_memory": True, "strings_to_formulas": False})
     book.set_properties({"created": WRITTEN})
-    sheet = book.add_worksheet(result.scheme.scheme[:31])
+    _write_sheet(book, result.scheme.scheme[:31], rows)
+    table = abc_table(result)
+    if table is not None:
+        _write_sheet(book, "ABC table", neutral(table))
+    try:
+        book.close()
+    except FileCreateError as problem:
+        raise OSError(str(problem)) from problem
+    path.write_bytes(content.getbuffer())
+
+
+def _write_sheet(book: Any, title: str, rows: pa.Table) -> None:
+    """One table as a sheet, with a frozen header, filters and number formats."""
+    sheet = book.add_worksheet(title)
     bold = book.add_format({"bold": True, "bottom": 1})
     formats = [book.add_format({"num_format": _number_format(field.type)}) for field in rows.schema]
     for place, field in enumerate(rows.schema):
@@ -47,11 +61,6 @@ def write_workbook(result: Result, path: Path) -> None:
     for number, record in enumerate(_records(rows), start=1):
         for place, cell in enumerate(record):
             _write_cell(sheet, number, place, cell, formats[place])
-    try:
-        book.close()
-    except FileCreateError as problem:
-        raise OSError(str(problem)) from problem
-    path.write_bytes(content.getbuffer())
 
 
 def _records(rows: pa.Table) -> Any:
