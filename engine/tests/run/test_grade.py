@@ -215,3 +215,24 @@ def test_lines_without_a_customer_are_counted_alike_in_parquet_and_text(tmp_path
         told.append((grades(result), counts, {note.code for note in report.notes if note.code != "grain"}))
     assert told[0] == told[1]
     assert told[0][1] == (4, 2, 2, Decimal("12.50"))
+
+
+@pytest.mark.parametrize(
+    ("currencies", "money"), [(["EUR", "USD"], ["10.00", "20.00"]), (["USD", "USD"], ["20.00"] * 2)]
+)
+def test_amounts_of_a_parquet_file_are_turned_by_the_rates(
+    write: Write, tmp_path: Path, currencies: list[str], money: list[str]
+) -> None:
+    table = pa.table(
+        {
+            "customer_id": ["ann", "bob"],
+            "order_id": ["1", "2"],
+            "moment": [datetime(2026, 1, day) for day in (5, 6)],
+            "amount": pa.array([Decimal(10)] * 2, pa.decimal128(18, 2)),
+            "currency": currencies,
+        }
+    )
+    pq.write_table(table, tmp_path / "orders.parquet")
+    rates = write("rates.csv", "date,currency,rate\n2026-01-01,USD,2\n")
+    result = vf.grade(tmp_path / "orders.parquet", rates=rates, currency="EUR", scheme="abc")
+    assert [row["monetary"] for row in result.customers.to_pylist()] == [Decimal(text) for text in money]

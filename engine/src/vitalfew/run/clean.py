@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from vitalfew.backends import DuckDB
 from vitalfew.readers.cells.choices import choice_cells
+from vitalfew.readers.cells.currencies import code_of, digits_of
 from vitalfew.readers.reading import Note, Options, ParquetFiles, Report
 from vitalfew.run.ids import odd_ids
 from vitalfew.schemas import TABLES, Kind
@@ -105,7 +106,7 @@ def _day(value: object) -> date | None:
 def _plain_orders(database: DuckDB, rows: ir.Table, known: dict[str, Known], options: Options) -> bool:
     """Whether the rows are lines of one currency, or orders of which none stands twice."""
     currency = known.get("currency")
-    if currency is not None and (currency.nulls != 0 or currency.least != currency.most):
+    if currency is not None and not _kept_as_it_is(currency, options):
         return False
     if options.drop_duplicates or options.fill_down or "amount" not in known:
         return False
@@ -115,6 +116,13 @@ def _plain_orders(database: DuckDB, rows: ir.Table, known: dict[str, Known], opt
         return True
     pairs = rows.group_by("customer_id", "order_id").aggregate(n=rows.count())
     return not database.row(pairs.aggregate(n=(pairs.n > 1).sum()))["n"]
+
+
+def _kept_as_it_is(currency: Known, options: Options) -> bool:
+    """Whether all amounts are in one currency, that of the run, with the digits the columns were given."""
+    code = currency.least
+    alone = currency.nulls == 0 and code == currency.most and code == code_of(code)
+    return alone and options.currency in (None, code) and digits_of(code) == digits_of(options.currency)
 
 
 def _reported(

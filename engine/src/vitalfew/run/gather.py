@@ -127,7 +127,7 @@ def gather(sources: Sources, options: Options, work: Path, *, careful: bool = Fa
 
 
 def _read_all(sources: Sources, options: Options, work: Path, *, careful: bool) -> dict[str, Reading]:
-    """Rates first: the other tables are turned with them."""
+    """Rates first: the other tables are turned with them, cell by cell and so never as they lie."""
     rates: pa.Table | None = None
     readings: dict[str, Reading] = {}
     if "exchange_rates" in sources:
@@ -135,13 +135,14 @@ def _read_all(sources: Sources, options: Options, work: Path, *, careful: bool) 
         rows = readings["exchange_rates"].rows
         rates = rows if isinstance(rows, pa.Table) else None
     for name in sorted(set(sources) - {"exchange_rates"}, key=lambda name: (name != "orders", name)):
-        readings[name] = read(sources[name], name, options, work, rates=rates, careful=careful)
+        turned = rates is not None
+        readings[name] = read(sources[name], name, options, work, rates=rates, careful=careful or turned)
     return readings
 
 
 def _one_currency(reports: Mapping[str, Report]) -> None:
     """Amounts of different tables are held against each other, so they must be of one currency."""
-    named = {name: report.currency for name, report in reports.items() if report.currency}
+    named = {name: r.currency for name, r in reports.items() if r.currency and name != "exchange_rates"}
     if len(set(named.values())) > 1:
         listed = ", ".join(f"{name} {currency}" for name, currency in named.items())
         raise Refusal(

@@ -118,12 +118,6 @@ def grade_metrics(table: pa.Table, request: Request, digest: str) -> Result:
     return Result(scheme, rows, numbers, described, summary(scheme, rows, None))
 
 
-def regraded(numbers: pa.Table, scheme: Scheme) -> pa.Table:
-    """The grades of a table of metrics once more, after a cell was changed."""
-    with DuckDB() as database:
-        return database.fetch(graded(database.attach("metrics", numbers), scheme).order_by("customer_id"))
-
-
 def refuse_ungradable(scheme: Scheme, columns: Iterable[str], why: Any) -> None:
     """Refuse a run whose grade cannot be worked out, naming what its metrics lack."""
     left_out = unavailable_classifiers(scheme, columns)
