@@ -12,6 +12,7 @@ from rich.console import Console
 from vitalfew.cli.screen import WIDTH, as_json, print_json, screen
 from vitalfew.errors import Refusal, WrongUse
 from vitalfew.languages import say
+from vitalfew.report.writing import refusing
 
 Printer = Callable[[Console], None]
 
@@ -63,13 +64,8 @@ def _write_whole(out: Path, text: str) -> None:
     """All of it at the end, or the file as it was."""
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(out)
-    except OSError as problem:
-        raise Refusal(
-            say("the result cannot be written: {reason}.", reason=problem.strerror or str(problem)),
-            where=str(out),
-            remedy=say("Nothing was changed. Free space or choose another folder."),
-        ) from None
+        with refusing(out):
+            part.write_text(text, encoding="utf-8", newline="\n")
+            part.replace(out)
     finally:
         part.unlink(missing_ok=True)

@@ -48,7 +48,7 @@ def check_target(out: Path, inputs: Iterable[Path]) -> None:
     folder = out.parent
     if not folder.is_dir():
         raise Refusal(say("the folder does not exist."), where=str(folder), remedy=say("Make it first."))
-    with _refusing(out), NamedTemporaryFile(dir=folder, prefix=".vitalfew-", suffix=".part"):
+    with refusing(out), NamedTemporaryFile(dir=folder, prefix=".vitalfew-", suffix=".part"):
         pass
 
 
@@ -64,7 +64,7 @@ def rejects_path(out: Path, table: str = "orders") -> Path:
 
 def write(result: Result, out: Path) -> None:
     """Write OUT, the rejected rows and, last, the manifest with OUT's digest."""
-    with _refusing(out), _staged() as staged:
+    with refusing(out), _staged() as staged:
         WRITERS[out.suffix.lower()](result, staged(out))
         for table, rows in result.rejects.items():
             staged(rejects_path(out, table)).write_bytes(rows)
@@ -77,7 +77,7 @@ def write(result: Result, out: Path) -> None:
 
 def write_rejects(rejects: Mapping[str, bytes], out: Path) -> dict[str, Path]:
     """Write only the rejected rows, beside where OUT would lie. Returns table → file."""
-    with _refusing(out), _staged() as staged:
+    with refusing(out), _staged() as staged:
         for table, rows in rejects.items():
             staged(rejects_path(out, table)).write_bytes(rows)
     return {table: rejects_path(out, table) for table in rejects}
@@ -140,7 +140,8 @@ def _flush(part: Path) -> None:
 
 
 @contextmanager
-def _refusing(out: Path) -> Iterator[None]:
+def refusing(out: Path) -> Iterator[None]:
+    """A file that cannot be written is a refusal that says so."""
     try:
         yield
     except OSError as problem:
