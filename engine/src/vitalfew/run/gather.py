@@ -19,6 +19,7 @@ from vitalfew.errors import Refusal
 from vitalfew.languages import say
 from vitalfew.readers import read
 from vitalfew.readers.reading import Note, Options, ParquetFiles, Reading, Report
+from vitalfew.readers.rows.rejects import too_many
 from vitalfew.run.clean import clean
 from vitalfew.run.ids import id_notes, odd_ids
 from vitalfew.schemas import MONEY_DIGITS, TABLES
@@ -120,7 +121,7 @@ def gather(sources: Sources, options: Options, work: Path, *, careful: bool = Fa
     _one_currency(reports)
     for report in reports.values():
         none_left = report.table == "orders" and report.rejected == report.rows > 0
-        if none_left or report.rejected > options.max_rejects * report.rows:
+        if none_left or too_many(report.rejected, report.rows, options.max_rejects):
             raise TooManyRejects(report, rejects, options.max_rejects)
     lie = isinstance(readings["orders"].rows, ParquetFiles)
     return Gathered(database, tables, reports, rejects, as_they_lie=lie)
