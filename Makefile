@@ -50,7 +50,7 @@ dist: setup  ## build the engine's wheel into dist/
 lock: setup  ## write the requirements anew (UPGRADE=--upgrade takes newer versions)
 	@$(COMPILE) $(UPGRADE) requirements/uv.in -o requirements/uv.txt
 	@$(COMPILE) $(UPGRADE) requirements/dev.in engine/pyproject.toml web/pyproject.toml --all-extras -o requirements/dev.txt
-	@$(COMPILE) engine/pyproject.toml --extra database -c requirements/dev.txt -o requirements/engine.txt
+	@$(COMPILE) engine/pyproject.toml --extra database --extra store -c requirements/dev.txt -o requirements/engine.txt
 	@$(COMPILE) web/pyproject.toml -c requirements/dev.txt -o requirements/web.txt
 
 docs: setup  ## write the reference and what the examples print anew, check links
