@@ -85,7 +85,7 @@ def test_no_name_ends_its_own_isolation(text: str) -> None:
 
 
 def test_ids_that_look_alike_are_listed_and_never_merged() -> None:
-    assert alike(["ACME", "acme", "Ａcme", "AC ME", "Straße", "STRASSE", "B", "007", "7"]) == [
+    assert alike(pa.array(["ACME", "acme", "Ａcme", "AC ME", "Straße", "STRASSE", "B", "007", "7"])) == [
         ["AC ME", "ACME", "acme", "Ａcme"],
         ["STRASSE", "Straße"],
     ]

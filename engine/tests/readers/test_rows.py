@@ -3,14 +3,19 @@
 import random
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from readers.typing_rows import column, notes, read, reasons, row
+from readers.typing_rows import TODAY, column, columns_of, notes, read, reasons, records_of, row
 
 from vitalfew.errors import Refusal
+from vitalfew.readers.reading import Options
+from vitalfew.readers.rows.passes import ReadAgain
+from vitalfew.readers.rows.stage import mapped
+from vitalfew.readers.rows.typing import typed
 from vitalfew.schemas import TABLES
 
 HEADER = "customer_id,order_id,moment,quantity,unit_price,amount"
@@ -145,6 +150,7 @@ MESSY = [
 ]
 
 
+@settings(deadline=None)
 @given(seed=st.integers(0, 10**6), block=st.integers(1, 12), grain=st.sampled_from([None, "line", "order"]))
 def test_the_order_of_the_rows_changes_nothing(seed: int, block: int, grain: str | None) -> None:
     shuffled = random.Random(seed).sample(MESSY, len(MESSY))
@@ -160,3 +166,50 @@ def test_the_order_of_the_rows_changes_nothing(seed: int, block: int, grain: str
 def test_every_row_is_accepted_rejected_or_unassigned() -> None:
     result = read(HEADER, MESSY, grain="order", today=date(2025, 6, 30))
     assert len(result.rows) + len(result.rejects) + result.unassigned == result.count == len(MESSY) - 1
+
+
+AMOUNTS = "customer_id,order_id,moment,amount"
+
+
+def test_a_currency_that_shows_itself_late_has_the_earlier_rows_read_again() -> None:
+    rows = ["A,1,2025-01-02,1.5", "B,2,2025-01-02,2.5", "C,3,2025-01-02,₩300"]
+    records = records_of(AMOUNTS, rows, block=1)
+    with pytest.raises(ReadAgain):
+        typed(records, columns_of(AMOUNTS), TABLES["orders"], Options(today=TODAY), at_once=True)
+    assert column(read(AMOUNTS, rows, block=1), "amount") == ["2", "2", "300"]
+
+
+def test_blocks_that_have_to_wait_stand_in_their_place_in_the_end() -> None:
+    rows = [
+        "A,1,2025-01-02,1.5",
+        "B,2,03/04/2025,2.5",
+        "C,3,2025-01-02,3.5",
+        "D,4,13/04/2025,4.5",
+        "E,5,2025-01-05,5.5",
+    ]
+    result = read(AMOUNTS, rows, block=1)
+    assert column(result, "customer_id") == ["A", "B", "C", "D", "E"]
+    assert column(result, "moment")[1] == "2025-04-03 00:00:00"
+
+
+def test_a_comma_that_is_open_until_the_end_keeps_its_blocks_waiting() -> None:
+    rows = ["A,1,2025-01-02,12", "B,2,2025-01-02,1.234", "C,3,2025-01-02,5"]
+    late = [row.split(",") for row in rows] + [["D", "4", "2025-01-02", "1,5"]]
+    assert column(read(AMOUNTS, late, block=1), "amount") == [
+        "12.00",
+        "1234.00",
+        "5.00",
+        "1.50",
+    ]
+    point = [row.split(",") for row in rows] + [["D", "4", "2025-01-02", "1.5"]]
+    assert column(read(AMOUNTS, point, block=1), "amount")[1] == "1.23"
+
+
+def test_rows_are_left_in_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    rows = ["A,1,P,2025-01-02,1.5", "A,1,P,2025-01-02,1.5", "B,2,P,05/13/2025,2.5", "C,3,P,2025-01-02,3.5"]
+    header = "customer_id,order_id,product_id,moment,amount"
+    options, file = Options(today=TODAY, drop_duplicates=True, dayfirst=False), tmp_path / "orders.arrow"
+    records = records_of(header, rows, block=1)
+    result = typed(records, columns_of(header), TABLES["orders"], options, path=file, at_once=True)
+    assert column(result, "customer_id") == ["A", "B", "C"]
+    assert mapped(file, check=True).equals(result.rows)

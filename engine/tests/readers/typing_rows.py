@@ -1,6 +1,8 @@
 """Rows of text given to the reader of cells, without a file around them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 
 from vitalfew.readers.reading import Block, Options, Records
 from vitalfew.readers.rows.currency import Rates
+from vitalfew.readers.rows.passes import ReadAgain
 from vitalfew.readers.rows.typing import Typed, typed
 from vitalfew.schemas import TABLES
 
@@ -32,14 +35,43 @@ def read(
     block: int = 3,
     **options: Any,
 ) -> Typed:
-    """Rows (texts are cut at commas, empty is missing) typed; standard names in the header are its columns."""
+    """Rows (texts are cut at commas, empty is missing) typed; standard names in the header are its columns.
+
+    They are typed twice, also at once where that can be; both ways have to give the same.
+    """
+    columns = columns_of(header, table)
+    options.setdefault("today", TODAY)
+
+    def result(*, at_once: bool) -> Typed:
+        records = records_of(header, rows, shape=shape, block=block)
+        return typed(records, columns, TABLES[table], Options(**options), rates, at_once=at_once)
+
+    careful = result(at_once=False)
+    with suppress(ReadAgain):
+        assert_same(result(at_once=True), careful)
+    return careful
+
+
+def records_of(
+    header: str, rows: Sequence[Row | str], *, shape: dict[str, str | int] | None = None, block: int = 3
+) -> Records:
+    """The rows as records, so many in a block."""
     names = header.split(",")
     cells = [[cell or None for cell in row.split(",")] if isinstance(row, str) else list(row) for row in rows]
     blocks = (_block(names, cells, start, block) for start in range(0, len(cells), block))
-    records = Records(tuple(names), blocks, shape or {})
-    columns = {name: place for place, name in enumerate(names) if name in TABLES[table]}
-    options.setdefault("today", TODAY)
-    return typed(records, columns, TABLES[table], Options(**options), rates)
+    return Records(tuple(names), blocks, shape or {})
+
+
+def columns_of(header: str, table: str = "orders") -> dict[str, int]:
+    """Standard names in the header → their places."""
+    return {name: place for place, name in enumerate(header.split(",")) if name in TABLES[table]}
+
+
+def assert_same(one: Typed, other: Typed) -> None:
+    """Both readings give the same rows in the same order, rejects, counts and words."""
+    assert one.rows.equals(other.rows)
+    assert one.rejects.equals(other.rejects)
+    assert replace(one, rows=other.rows, rejects=other.rejects) == other
 
 
 def _block(names: list[str], cells: list[list[str | None]], start: int, size: int) -> Block:

@@ -15,18 +15,33 @@ UNITS = ("B", "kB", "MB", "GB", "TB")
 
 @contextmanager
 def working(task: str, files: Iterable[Path] = ()) -> Iterator[None]:
-    """A line with the task, the size of its files and the seconds gone by; gone at the end."""
+    """A line with the task, the size of its files, the rows read so far and the seconds gone by; gone at the end."""
     if not sys.stderr.isatty():
         yield
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    from vitalfew.readers.counting import listening
+
     console = Console(stderr=True, markup=False)
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    doing = inert(f"{task} {size_of(files)}".strip())
+    rows: dict[str, int] = {}
     with Progress(*columns, console=console, transient=True) as progress:
-        progress.add_task(inert(f"{task} {size_of(files)}".strip()), total=None)
-        yield
+        line = progress.add_task(doing, total=None)
+
+        def heard(table: str, count: int) -> None:
+            rows[table] = count
+            progress.update(line, description=f"{doing} {rows_read(sum(rows.values()))}")
+
+        with listening(heard):
+            yield
+
+
+def rows_read(count: int) -> str:
+    """How many rows have been read so far."""
+    return say("{count:,} rows read", count=count)
 
 
 def size_of(files: Iterable[Path]) -> str:

@@ -202,4 +202,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请检查地址、用户名和密码，以及服务器是否在运行。",
         "請檢查位址、使用者名稱和密碼，以及伺服器是否在執行。",
     ),
+    "{count:,} rows read": ("已读 {count:,} 行", "已讀 {count:,} 列"),
 }

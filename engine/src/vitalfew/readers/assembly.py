@@ -53,14 +53,18 @@ def gathered(
     work: Path,
     sources: tuple[Source, ...],
     rates: pa.Table | None = None,
+    *,
+    path: Path | None = None,
+    at_once: bool = False,
 ) -> Reading:
     """Read all records: typed rows, and a report with the file of rejected rows in `work`, where there are any.
 
-    A source that is no file has no digest yet; it gets that of its typed rows.
+    A source that is no file has no digest yet; it gets that of its typed rows. `path` and `at_once`: see `typed`.
     """
     source = opened(records, table, options, sources[0].name)
     columns = dict(source.recognised.columns)
-    result = typed(source.records, columns, table, options, Rates.of(rates) if rates is not None else None)
+    turned = Rates.of(rates) if rates is not None else None
+    result = typed(source.records, columns, table, options, turned, path=path, at_once=at_once)
     named = tuple(one if one.digest else Source(one.name, digests.of_rows(result.rows)) for one in sources)
     return Reading(result.rows, _report(source, result, table.name, named, work))
 

@@ -38,6 +38,11 @@ class Job:
         return self.work / f"{self.table}.report.json"
 
     @property
+    def count(self) -> Path:
+        """The file that tells, while the child reads, how many rows it has read."""
+        return self.work / f"{self.table}.count"
+
+    @property
     def rows(self) -> Path:
         """The file of the typed rows: Arrow, so that the parent can map it."""
         return self.work / f"{self.table}.arrow"

@@ -12,6 +12,7 @@ from vitalfew.readers.child.answers import report_of
 from vitalfew.readers.job import job_for
 from vitalfew.readers.places import check_readable, kind_of
 from vitalfew.readers.reading import Options, Reading, Source
+from vitalfew.readers.rows.stage import mapped
 from vitalfew.readers.sources import database, frames, lying
 from vitalfew.readers.sources.folders import files_in
 from vitalfew.schemas import TABLES
@@ -64,10 +65,7 @@ def _in_child(paths: tuple[Path, ...], table: str, options: Options, work: Path,
     job = job_for("read", paths, table, options, work, rates)
     answer = child.run(job)
     try:
-        with pa.memory_map(str(job.rows)) as mapped:
-            rows = pa.ipc.open_file(mapped).read_all()
-        rows.validate(full=True)
-        return Reading(rows, report_of(answer["report"], job.work))
+        return Reading(mapped(job.rows, check=True), report_of(answer["report"], job.work))
     except (KeyError, TypeError, ValueError, ArithmeticError, OSError) as error:
         raise child.broken(job, type(error).__name__) from error
 

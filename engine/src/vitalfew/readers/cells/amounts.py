@@ -40,6 +40,8 @@ class Money:
 def with_amount(draft: Draft, forms: Mapping[str, Form], digits: int) -> None:
     """Fill empty amounts with quantity × unit price, rounded half-even; rows that have neither are faults."""
     given = draft.columns.get("amount")
+    if given is not None and not given.null_count:
+        return
     place = forms["amount" if "amount" in forms else "unit_price" if "unit_price" in forms else "quantity"].position
     amount = given
     if {"quantity", "unit_price"} <= forms.keys():

@@ -1,7 +1,7 @@
 """Days that facts may have: not before `--earliest`, and hardly after today (contract, "Time")."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -35,6 +35,8 @@ class Bounds:
 
         `ahead`: the column speaks of days to come by its nature, as the day an invoice is due.
         """
+        if self._hold(cells.values):
+            return cells, Ahead()
         early = _below(cells.values, self.earliest)
         cells = _failed(cells, early, say("before {earliest}", earliest=self.earliest))
         if ahead or self.today > _LAST_TODAY:
@@ -43,6 +45,15 @@ class Bounds:
         cells = _failed(cells, late, say("more than 7 days after {today}", today=self.today))
         soon = pc.invert(_below(cells.values, self.today + timedelta(days=1)))
         return cells, Ahead(pc.sum(soon).as_py() or 0, pc.sum(late).as_py() or 0)
+
+    def _hold(self, values: pa.Array) -> bool:
+        """Whether no value lies before `earliest` or after today."""
+        least, most = pc.min_max(values).as_py().values()
+        return least is None or (self.earliest <= _day(least) and _day(most) <= self.today)
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _below(values: pa.Array, day: date) -> pa.BooleanArray:

@@ -17,6 +17,9 @@ def choice_cells(column: pa.StringArray, choices: Mapping[str, tuple[str, ...]])
     """Trimmed texts as standard values; words that stand for none are kept as they are."""
     cells = usable(column)
     standard = _standard(choices)
+    written = cells.values.unique().drop_null().to_pylist()
+    if all(standard.get(_word(text), text) == text for text in written):
+        return cells
     known = mapped(cells.values, pc.is_valid(cells.values), lambda text: standard.get(_word(text), text))
     return Cells(known, cells.failed)
 

@@ -14,9 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vitalfew.readers.cells.dates import moment
+from vitalfew.readers.cells.plain import MOMENT, plain_moments
 from vitalfew.readers.cells.texts import Cells, carefully, narrowed
-
-MOMENT = pa.timestamp("us")
 
 _DAY_THAT_IS = (
     "(?:(?:19|20)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
@@ -43,6 +42,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def moment_cells(column: pa.StringArray, zone: ZoneInfo, *, day_first: bool = True) -> Cells:
     """Trimmed texts as local moments; failed cells say why."""
+    if (plain := plain_moments(column)) is not None:
+        return Cells(plain)
     values = pc.if_else(pc.match_substring_regex(column, _ISO), column, None).cast(MOMENT)
     if values.null_count == column.null_count:
         return Cells(values)

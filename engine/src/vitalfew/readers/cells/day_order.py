@@ -4,6 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from vitalfew.readers.cells.characters import begins_with_digits
 from vitalfew.readers.cells.dates import SEPARATOR
 from vitalfew.readers.cells.texts import narrowed
 
@@ -23,16 +24,19 @@ class OrderSurvey:
         self.month_first = 0
         self.open = False
 
-    def add(self, column: pa.StringArray) -> None:
-        """Look at the trimmed cells of one more block."""
+    def add(self, column: pa.StringArray) -> bool:
+        """Look at the trimmed cells of one more block: whether the order of day and month is nothing to them."""
+        if begins_with_digits(column, 3):
+            return True
         suspects = column.filter(pc.fill_null(pc.match_substring_regex(column, _SHORT_START), fill_value=False))
         parts = pc.extract_regex(narrowed(suspects), _TWO_NUMBERS).drop_null()
         if not len(parts):
-            return
+            return False
         one, two = (np.asarray(pc.struct_field(parts, name).cast(pa.int32())) for name in ("one", "two"))
         self.day_first += int(np.sum((one > 12) & (two <= 12)))
         self.month_first += int(np.sum((one <= 12) & (two > 12)))
         self.open = self.open or bool(np.any((one <= 12) & (two <= 12) & (one != two)))
+        return False
 
     def settled(self) -> bool | None:
         """Whether the day comes first; None where the rows do not tell."""

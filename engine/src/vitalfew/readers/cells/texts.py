@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from vitalfew.formulas import unguard, unguarded
 from vitalfew.languages import say
+from vitalfew.readers.cells.characters import holds, is_bare
 from vitalfew.readers.cells.marks import why_unusable
 
 BLANKS = (
@@ -42,6 +43,8 @@ class Cells:
 
 def trimmed(column: pa.StringArray) -> pa.StringArray:
     """The cells as their writer meant them: formula guards taken off, no outer spaces; empty is null."""
+    if is_bare(column):
+        return column
     bare = pc.utf8_trim(unguarded(column), characters=BLANKS)
     empty = pc.equal(bare, "")
     return pc.if_else(empty, None, bare) if pc.any(empty).as_py() else bare
@@ -68,6 +71,8 @@ def mapped(column: pa.StringArray, which: pa.BooleanArray, change: Callable[[str
 
 def usable(column: pa.StringArray) -> Cells:
     """The cells without those in which a spreadsheet kept an error instead of a value."""
+    if not holds(column, b"#:"):
+        return Cells(column)
     suspect = pc.or_(pc.starts_with(column, "#"), pc.starts_with(column, "Err:"))
     if not pc.any(suspect).as_py():
         return Cells(column)

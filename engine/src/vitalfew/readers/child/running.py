@@ -6,16 +6,23 @@ whoever breaks the child through a hostile file must gain nothing here. Limits: 
 
 import errno
 import json
+import math
 import os
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from vitalfew.errors import Refusal, WrongUse
 from vitalfew.languages import say
+from vitalfew.readers.counting import listener
 from vitalfew.readers.job import DISK_FULL, MEGABYTE, Job
+
+_STEP = 0.2
+"""Seconds between two looks at how far a child has come."""
+_DIGITS = 15
 
 _KEPT_VARIABLES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PATH", "PYTHONTZPATH", "SYSTEMROOT")
 _FLAGS = ("-I", "-S", "-X", "utf8", "-c")
@@ -27,7 +34,8 @@ def run(job: Job) -> dict[str, Any]:
 
     A child that dies of its limits is a Refusal too. Ctrl-C and every other end of the parent end the child.
     """
-    job.report.unlink(missing_ok=True)
+    for left in (job.report, job.count):
+        left.unlink(missing_ok=True)
     arguments = [str(job.work), str(job.memory), str(job.seconds), *map(os.path.abspath, sys.path)]
     with subprocess.Popen(
         [sys.executable, *_FLAGS, _START, *arguments],
@@ -38,9 +46,7 @@ def run(job: Job) -> dict[str, Any]:
         env=_environment(job.work),
     ) as process:
         try:
-            process.communicate(pickle.dumps(job), timeout=2 * job.seconds)
-        except subprocess.TimeoutExpired:
-            raise _too_slow(job) from None
+            _wait(process, job)
         except BrokenPipeError:
             process.wait()
         finally:
@@ -48,11 +54,41 @@ def run(job: Job) -> dict[str, Any]:
     return _answer(job, process.returncode)
 
 
+def _wait(process: "subprocess.Popen[bytes]", job: Job) -> None:
+    """Hand over the job and wait for the end; whoever listens hears now and then, and at last, how far the child is."""
+    heard, patience = listener(), 2 * job.seconds
+    step = _STEP if heard else patience
+    request: bytes | None = pickle.dumps(job)
+    for _ in range(math.ceil(patience / step)):
+        with suppress(subprocess.TimeoutExpired):
+            process.communicate(request, timeout=step)
+            patience = 0
+        request = None
+        if heard and (rows := rows_read(job)) is not None:
+            heard(job.table, rows)
+        if not patience:
+            return
+    raise _too_slow(job)
+
+
+def rows_read(job: Job) -> int | None:
+    """The rows that the child says it has read; whatever else stands there says nothing."""
+    try:
+        with job.count.open("rb") as file:
+            return int(file.read(_DIGITS))
+    except (OSError, ValueError):
+        return None
+
+
 def _environment(work: Path) -> dict[str, str]:
-    """One thread for linear algebra (each would reserve memory), temporary files in `work`, and nothing secret."""
+    """One thread for linear algebra and one heap for all (each would reserve memory), and nothing secret.
+
+    Temporary files lie in `work`.
+    """
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(work))
-    return kept | folders | {"OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+    memory = {"OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "1"}
+    return kept | folders | memory
 
 
 def _answer(job: Job, code: int) -> dict[str, Any]:

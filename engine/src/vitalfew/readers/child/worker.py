@@ -7,6 +7,7 @@ import pickle
 import re
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,9 +67,17 @@ def _done(job: "Job") -> dict[str, Any]:
 
         return {"look": look_at_files(job)}
     from vitalfew.readers.child.answers import report_as_json
+    from vitalfew.readers.counting import listening
     from vitalfew.readers.sources.files import read_job
 
-    return {"report": report_as_json(read_job(job))}
+    with listening(lambda _, rows: _write_count(job.count, rows)):
+        return {"report": report_as_json(read_job(job))}
+
+
+def _write_count(file: Path, rows: int) -> None:
+    """A count that cannot be written is not worth a word: the rows themselves will meet the same trouble."""
+    with suppress(OSError):
+        file.write_text(str(rows), encoding="ascii")
 
 
 def _described(error: BaseException) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from vitalfew.schemas import FactTable
 
@@ -16,9 +16,11 @@ _BRACKETS = re.compile(r"[(\[{<【〔「『].*?[)\]}>】〕」』]")
 _UNIT = re.compile(r"/\s*\w{1,3}$")
 
 
+@lru_cache(4096)
 def fold(text: str) -> str:
     """Letters and digits only, in one width and case: "Order_ID ", "order id" and "ＯｒｄｅｒＩＤ" are the same."""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
 
 
 def standard_name(text: str, table: FactTable) -> str | None:

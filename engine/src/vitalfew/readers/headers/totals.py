@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from vitalfew.readers.cells.characters import characters, holds
 from vitalfew.readers.headers.headings import fold
 from vitalfew.readers.headers.recognise import Recognised
 from vitalfew.readers.reading import Block
@@ -128,16 +129,9 @@ def _hinted(block: Block, roles: _Roles, suspects: Mask) -> Mask:
 
 
 def _has_letters(column: pa.StringArray) -> bool:
-    """Whether there is an o, u or l or anything beyond ASCII in the cells: every total word has one of them."""
-    data = column.buffers()[2]
-    if data is None:
-        return False
-    return bool(_LETTERS[np.frombuffer(data, np.uint8)].any())
-
-
-_LETTERS = np.zeros(256, np.bool_)
-_LETTERS[128:] = True
-_LETTERS[[ord(letter) for letter in "ouOUlL"]] = True
+    """Whether there is an l or m or anything beyond ASCII in the cells: every total word has one of them."""
+    data = characters(column)
+    return bool(data.max(initial=0) >= ord("L")) and (bool(data.max() >= 128) or holds(column, b"lLmM"))
 
 
 def _flags(mask: pa.BooleanArray) -> Mask:

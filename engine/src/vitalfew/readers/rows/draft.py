@@ -11,6 +11,10 @@ from vitalfew.readers.cells.bounds import Ahead
 from vitalfew.readers.cells.kinds import Form, Rules, typed_cells
 from vitalfew.readers.cells.texts import trimmed
 from vitalfew.readers.reading import Lines
+from vitalfew.readers.rows.pairs import Mask
+
+Texts = Mapping[str, pa.StringArray]
+"""Trimmed columns of text by standard name."""
 
 
 @dataclass(slots=True)
@@ -33,14 +37,14 @@ class Draft:
             rows = pc.indices_nonzero(pc.fill_null(which, fill_value=False)).to_pylist()
             self.fail(dict.fromkeys(rows, reason), position)
 
-    def sound(self) -> pa.BooleanArray:
+    def sound(self) -> Mask:
         """Which rows have no fault."""
         good = np.ones(len(self.lines), bool)
         good[list(self.failed)] = False
-        return pa.array(good)
+        return good
 
 
-def drafted(texts: Mapping[str, pa.StringArray], lines: Lines, forms: Mapping[str, Form], rules: Rules) -> Draft:
+def drafted(texts: Texts, lines: Lines, forms: Mapping[str, Form], rules: Rules) -> Draft:
     """Trimmed columns of text, typed."""
     draft = Draft(lines, {})
     for name, form in sorted(forms.items(), key=lambda item: item[1].position):

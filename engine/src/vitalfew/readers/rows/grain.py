@@ -20,8 +20,8 @@ class Grain:
     why: Note
 
 
-def grain_of(headers: Mapping[str, str], groups: Groups, differing: Mask, options: Options) -> Grain:
-    """`headers` is standard name → header. Lines where a product or line number is read, or more than one order in twenty stands in different rows."""
+def stated_grain(headers: Mapping[str, str], options: Options) -> Grain | None:
+    """What a person or the columns say; None where the rows have to tell. `headers` is standard name → header."""
     if options.grain == "line":
         return _grain("line", "Each row is an order line, as --grain line says.")
     if options.grain == "order":
@@ -31,6 +31,11 @@ def grain_of(headers: Mapping[str, str], groups: Groups, differing: Mask, option
             return _grain("line", "Each row is an order line: the column {column} says so.", column=headers[name])
     if "order_id" not in headers:
         return _grain("order", "Each row is a whole order: there is no column of order numbers.")
+    return None
+
+
+def observed_grain(groups: Groups, differing: Mask) -> Grain:
+    """Lines where more than one order in twenty stands in rows of different content."""
     found = {"differing": int(differing.sum()), "orders": len(groups)}
     if found["differing"] * _ONE_IN > found["orders"]:
         return _grain(

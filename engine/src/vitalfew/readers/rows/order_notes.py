@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vitalfew.readers.cells.decimals import total
-from vitalfew.readers.cells.ids import alike, folded, isolated
+from vitalfew.readers.cells.ids import alike, folded, folded_column, isolated
 from vitalfew.readers.reading import Note
 from vitalfew.readers.rows.order_rows import OrderRows
 from vitalfew.readers.rows.pairs import integers
@@ -77,16 +77,13 @@ WALK_IN = frozenset(
 _LISTED = 5
 
 
-def order_notes(orders: OrderRows) -> Iterator[Note]:
-    """Warnings about the accepted rows of a file of orders."""
-    yield from _odd_orders(orders)
-    yield from _unnumbered(orders)
-    yield from _walk_in(orders.rows)
-
-
 def alike_notes(customers: pa.ChunkedArray) -> Iterator[Note]:
     """The customers that are possibly the same, listed and never merged."""
-    groups = alike(pc.unique(customers).drop_null().to_pylist())
+    yield from _alike_notes(pc.unique(customers).drop_null())
+
+
+def _alike_notes(customers: pa.StringArray) -> Iterator[Note]:
+    groups = alike(customers)
     if groups:
         listed = "; ".join(" = ".join(map(isolated, group)) for group in groups[:_LISTED])
         yield Note(
@@ -97,12 +94,12 @@ def alike_notes(customers: pa.ChunkedArray) -> Iterator[Note]:
         )
 
 
+def _alike_customers(orders: OrderRows) -> Iterator[Note]:
+    return _alike_notes(orders.customers)
+
+
 def _odd_orders(orders: OrderRows) -> Iterator[Note]:
-    amounts = integers(orders.rows["amount"])
-    sums = orders.orders.sums(amounts)
-    alone = amounts[~orders.numbered]
-    below = int(np.sum(sums < 0) + np.sum(alone < 0))
-    zero = int(np.sum(sums == 0) + np.sum(alone == 0))
+    below, zero = _odd_counts(orders)
     if below:
         yield Note(
             "negative_orders",
@@ -114,16 +111,30 @@ def _odd_orders(orders: OrderRows) -> Iterator[Note]:
         yield Note("zero_orders", "{count:,} orders sum to zero.", {"count": zero}, warning=True)
 
 
+def _odd_counts(orders: OrderRows) -> tuple[int, int]:
+    """How many orders sum below zero and to zero: only those can that have a line which is not above zero."""
+    odd = np.asarray(pc.less_equal(orders.rows["amount"], 0))
+    if not odd.any():
+        return 0, 0
+    ids = orders.rows["order_id"].filter(pa.array(odd)) if "order_id" in orders.rows.column_names else None
+    concerned = odd if ids is None else odd | np.asarray(pc.is_in(orders.rows["order_id"], ids.drop_null().unique()))
+    few = orders.where(concerned)
+    amounts = integers(few.rows["amount"])
+    parts = (few.orders.sums(amounts), amounts[~few.numbered])
+    return sum(int(np.sum(sums < 0)) for sums in parts), sum(int(np.sum(sums == 0)) for sums in parts)
+
+
 def _unnumbered(orders: OrderRows) -> Iterator[Note]:
     count = int(np.sum(~orders.numbered))
     if "order_id" in orders.rows.column_names and count:
         yield Note("no_order_number", "{count:,} rows have no order number.", {"count": count}, warning=True)
 
 
-def _walk_in(rows: pa.Table) -> Iterator[Note]:
-    everything = total(rows["amount"])
-    for customer in sorted(filter(is_walk_in, pc.unique(rows["customer_id"]).to_pylist())):
-        yield walk_in_note(customer, total(rows["amount"].filter(pc.equal(rows["customer_id"], customer))), everything)
+def _walk_in(orders: OrderRows) -> Iterator[Note]:
+    names, amounts = orders.rows["customer_id"], orders.rows["amount"]
+    words = pc.replace_substring(folded_column(orders.customers), "-", "")
+    for customer in sorted(orders.customers.filter(pc.is_in(words, pa.array(sorted(_BARE_WALK_IN)))).to_pylist()):
+        yield walk_in_note(customer, total(amounts.filter(pc.equal(names, customer))), total(amounts))
 
 
 def walk_in_note(customer: str, amount: Decimal, everything: Decimal) -> Note:
@@ -141,6 +152,9 @@ def is_walk_in(customer: str) -> bool:
     """Whether tills use this name for people they do not know."""
     return not customer.isdigit() and folded(customer).replace("-", "") in _BARE_WALK_IN
 
+
+ORDER_NOTES = (_odd_orders, _unnumbered, _walk_in, _alike_customers)
+"""Warnings about the accepted rows of a file of orders, in the order in which they are said."""
 
 _BARE_WALK_IN = frozenset(name.replace("-", "") for name in WALK_IN)
 

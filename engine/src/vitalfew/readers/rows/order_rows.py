@@ -1,47 +1,56 @@
-"""Typed order rows on their way to being accepted: which stand together, which are kept, which rejected."""
+"""Typed rows of orders or customers on their way to being accepted: which stand together, which are kept."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from vitalfew.readers.reading import Lines
-from vitalfew.readers.rows.pairs import Codes, Groups, Mask, contents, pair_codes
+from vitalfew.readers.rows.pairs import Codes, Groups, Mask, pair_codes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OrderRows:
-    """Rows with the lines they stand on, a code for (customer, order), and whether they bear an order number."""
+    """Rows of `orders` with the lines they stand on. What is asked of them is worked out when it is asked for."""
 
     rows: pa.Table
     lines: Lines
-    pair: Codes
-    numbered: Mask
 
-    @classmethod
-    def of(cls, rows: pa.Table, lines: Lines) -> "OrderRows":
-        """Rows of `orders`; without a column of order numbers none is numbered."""
-        has_column = "order_id" in rows.column_names
-        orders = rows["order_id"] if has_column else pa.chunked_array([pa.nulls(rows.num_rows, pa.string())])
-        numbered = np.asarray(orders.is_valid()).astype(bool)
-        return cls(rows, lines, pair_codes(rows["customer_id"], orders), numbered)
+    @cached_property
+    def numbered(self) -> Mask:
+        """Whether a row bears an order number; without a column of order numbers none does."""
+        return np.asarray(self._order_ids.is_valid()).astype(bool)
 
-    @property
+    @cached_property
+    def pair(self) -> Codes:
+        """A code for (customer, order)."""
+        return pair_codes(self.rows["customer_id"], self._order_ids)
+
+    @cached_property
     def orders(self) -> Groups:
         """The rows of each numbered order."""
         return Groups.of(self.pair, self.numbered)
 
-    def content(self, unread: Callable[[Lines], pa.Table]) -> Codes:
-        """What `contents` gives for these rows."""
-        return contents(self.rows, self.lines, unread)
+    @cached_property
+    def customers(self) -> pa.StringArray:
+        """The ids of the customers, each once."""
+        return pc.unique(pa.chunked_array(map(_changes, self.rows["customer_id"].chunks), pa.string()))
 
     def where(self, which: Mask) -> "OrderRows":
         """Only these rows."""
-        if which.all():
-            return self
-        return OrderRows(self.rows.filter(pa.array(which)), self.lines[which], self.pair[which], self.numbered[which])
+        return self if which.all() else OrderRows(self.rows.filter(pa.array(which)), self.lines[which])
 
-    def with_rows(self, rows: pa.Table) -> "OrderRows":
-        """The same rows with other columns."""
-        return OrderRows(rows, self.lines, self.pair, self.numbered)
+    @property
+    def _order_ids(self) -> pa.ChunkedArray:
+        if "order_id" in self.rows.column_names:
+            return self.rows["order_id"]
+        return pa.chunked_array([pa.nulls(self.rows.num_rows, pa.string())])
+
+
+def _changes(ids: pa.StringArray) -> pa.StringArray:
+    """The ids without those that stand below themselves: the lines of an order mostly stand together."""
+    changed = np.ones(len(ids), bool)
+    changed[1:] = pc.not_equal(ids.slice(1), ids.slice(0, len(ids) - 1))
+    return ids.filter(pa.array(changed))

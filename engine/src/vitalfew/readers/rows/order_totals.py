@@ -40,7 +40,7 @@ def counted_once(orders: OrderRows) -> OrderRows:
     bearing = ~orders.numbered
     bearing[_last_of_each(orders)] = True
     amount = pc.if_else(pa.array(bearing), rows["order_total"], pa.scalar(Decimal(0), rows["order_total"].type))
-    return orders.with_rows(_with_amount(rows.drop_columns([RAW, "order_total"]), amount))
+    return OrderRows(_with_amount(rows.drop_columns([RAW, "order_total"]), amount), orders.lines)
 
 
 def unstated(orders: OrderRows) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -63,6 +63,8 @@ def sum_once(rows: pa.Table) -> Decimal:
 
 def suspicion(orders: OrderRows, header: str) -> Note | None:
     """A warning where the amount column is equal on all lines of nearly every order of several lines."""
+    if _often_differs(orders.rows):
+        return None
     rows, groups = orders.rows, orders.orders
     several = groups.sizes > 1
     amounts = integers(rows["amount"])
@@ -88,6 +90,31 @@ def suspicion(orders: OrderRows, header: str) -> Note | None:
         },
         warning=True,
     )
+
+
+def _often_differs(rows: pa.Table) -> bool:
+    """Whether neighbouring rows alone show that lines of one order differ in too many orders for a total.
+
+    At most half as many orders as rows have several lines. Order numbers that stand, with one customer, in two
+    rows one below the other with different amounts are counted until they are too many; most files are so soon.
+    """
+    if "order_id" not in rows.column_names:
+        return False
+    enough = rows.num_rows * (100 - _NEARLY) // 200 + 1
+    found: list[pa.Array] = []
+    for batch in rows.select(["customer_id", "order_id", "amount"]).to_batches():
+        found.append(_numbers_that_differ(batch))
+        if sum(map(len, found)) > enough:
+            found = [pc.unique(pa.chunked_array(found))]
+            if len(found[0]) > enough:
+                return True
+    return False
+
+
+def _numbers_that_differ(batch: pa.RecordBatch) -> pa.StringArray:
+    above, below = batch.slice(0, len(batch) - 1), batch.slice(1)
+    same = pc.and_(*(pc.equal(above[name], below[name]) for name in ("customer_id", "order_id")))
+    return below["order_id"].filter(pc.and_(same, pc.not_equal(above["amount"], below["amount"]))).unique()
 
 
 def missing_total() -> str:

@@ -12,6 +12,8 @@ from vitalfew.readers.reading import Lines
 
 Codes = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+Prints = npt.NDArray[np.uint64]
+"""A number for each row, equal where rows are; rows that differ have different ones but for chance."""
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
@@ -37,11 +39,19 @@ def integers(column: pa.ChunkedArray) -> Codes:
 
 
 def _integers(chunk: pa.Array) -> Codes:
-    if pa.types.is_decimal(chunk.type):
-        words = np.frombuffer(chunk.buffers()[1], np.int64).reshape(-1, 2)
-        return np.where(chunk.is_valid(), words[chunk.offset : chunk.offset + len(chunk), 0], 0)
+    whole = _words(chunk) if pa.types.is_decimal(chunk.type) else _fixed(chunk)
+    return whole if not chunk.null_count else np.where(chunk.is_valid(), whole, 0)
+
+
+def _words(chunk: pa.Decimal128Array) -> Codes:
+    """The low words of decimals."""
+    words = np.frombuffer(chunk.buffers()[1], np.int64).reshape(-1, 2)
+    return words[chunk.offset : chunk.offset + len(chunk), 0]
+
+
+def _fixed(chunk: pa.Array) -> Codes:
     whole = chunk.cast(pa.int32()) if pa.types.is_date32(chunk.type) else chunk
-    return np.asarray(pc.fill_null(whole.cast(pa.int64()), 0)).astype(np.int64)
+    return np.asarray(pc.fill_null(whole.cast(pa.int64()), 0)).astype(np.int64, copy=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,40 +105,54 @@ class Groups:
         return [self.rows[self.starts[group] : ends[group]] for group in np.flatnonzero(which)]
 
 
-def contents(rows: pa.Table, lines: Lines, unread: Callable[[Lines], pa.Table]) -> Codes:
+def contents(rows: pa.Table, lines: Lines, prints: Prints, unread: Callable[[Lines], pa.Table]) -> Codes:
     """A number for the content of each row that has an identical twin, equal where the twins are; -1 for all others.
 
     Identical means every cell: the typed ones, and as text those of columns that are not read, which `unread`
-    gives for some lines. A 64-bit mixture of the typed cells finds candidates; these are compared exactly.
+    gives for some lines. `prints` find candidates, all typed cells fewer of them; these are compared exactly.
     """
-    found = np.full(rows.num_rows, -1, np.int64)
-    candidates = np.flatnonzero(_repeated(_mixture(rows)))
+    nothing: Codes = np.broadcast_to(np.int64(-1), rows.num_rows)
+    likely = repeated(prints)
+    if not likely.any():
+        return nothing
+    chosen = rows.filter(pa.array(likely))
+    alike = repeated(_mixture(chosen.columns))
+    candidates, chosen = np.flatnonzero(likely)[alike], chosen.filter(pa.array(alike))
     if not len(candidates):
-        return found
-    texts = unread(lines[candidates])
+        return nothing
     key = np.zeros(len(candidates), np.int64)
-    for column in (*rows.take(pa.array(candidates)).columns, *texts.columns):
+    for column in (*chosen.columns, *unread(lines[candidates]).columns):
         code = exact_codes(column)
         _, key = np.unique(key * (int(code.max(initial=0)) + 2) + code + 1, return_inverse=True)
-    twins = _repeated(key.astype(np.uint64))
+    twins = repeated(key.astype(np.uint64))
+    found = nothing.copy()
     found[candidates[twins]] = key[twins]
     return found
 
 
-def _mixture(rows: pa.Table) -> npt.NDArray[np.uint64]:
-    mixed = np.zeros(rows.num_rows, np.uint64)
-    for column in rows.columns:
+def fingerprints(batch: pa.RecordBatch) -> Prints:
+    """Prints of the rows by their moments and numbers alone: texts are compared only where these are equal."""
+    fixed = [pa.chunked_array([column]) for column in batch.columns if not pa.types.is_string(column.type)]
+    return _mixture(fixed) if fixed else np.zeros(len(batch), np.uint64)
+
+
+def _mixture(columns: list[pa.ChunkedArray]) -> Prints:
+    mixed = np.zeros(len(columns[0]) if columns else 0, np.uint64)
+    for column in columns:
         codes = exact_codes(column) if pa.types.is_string(column.type) else integers(column)
-        mixed = (mixed ^ codes.astype(np.uint64)) * _MIX
+        mixed ^= codes.view(np.uint64)
+        mixed *= _MIX
         mixed ^= mixed >> _SHIFT
     return mixed
 
 
-def _repeated(values: npt.NDArray[np.uint64]) -> Mask:
+def repeated(values: Prints) -> Mask:
     """Which values stand more than once."""
-    order = np.argsort(values, kind="stable")
-    same = values[order[1:]] == values[order[:-1]]
     found = np.zeros(len(values), bool)
-    found[order[1:][same]] = True
-    found[order[:-1][same]] = True
+    ordered = np.sort(values)
+    same = ordered[1:] == ordered[:-1]
+    if same.any():
+        order = np.argsort(values)
+        found[order[1:][same]] = True
+        found[order[:-1][same]] = True
     return found

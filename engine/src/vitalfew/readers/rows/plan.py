@@ -1,7 +1,7 @@
 """How a source is to be read, decided from all of it: columns, money, rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from vitalfew.errors import Refusal, WrongUse
@@ -9,11 +9,8 @@ from vitalfew.languages import say
 from vitalfew.readers.cells.amounts import Money
 from vitalfew.readers.cells.bounds import Bounds
 from vitalfew.readers.cells.kinds import Form, Rules
-from vitalfew.readers.reading import Block, Note, Options, Records
+from vitalfew.readers.reading import Note, Options, Records
 from vitalfew.readers.rows.currency import Rates, refuse_several, target_of
-from vitalfew.readers.rows.draft import trimmed_columns
-from vitalfew.readers.rows.rejects import Rejects
-from vitalfew.readers.rows.spool import Spool
 from vitalfew.readers.rows.survey import Survey
 from vitalfew.schemas import Column, FactTable, Kind
 
@@ -34,14 +31,7 @@ class Plan:
     money: Money
     counts_totals: bool
     """Whether amounts are totals of orders, to be counted once each."""
-    between: Mapping[str, list[tuple[int, str]]] = field(default_factory=dict)
-    """Cells of rows that do not fit the header, for `--fill-down`."""
     notes: tuple[Note, ...] = ()
-
-    @property
-    def positions(self) -> dict[str, int]:
-        """Standard name → position, of the columns that are read."""
-        return {name: form.position for name, form in self.forms.items()}
 
     @property
     def required(self) -> frozenset[str]:
@@ -50,32 +40,57 @@ class Plan:
         return frozenset(names if self.table.name == "customers" else names - {"customer_id"})
 
 
-def surveyed(
-    records: Records,
-    columns: Mapping[str, int],
-    table: FactTable,
-    options: Options,
-    rates: Rates | None,
-    spool: Spool,
-    rejects: Rejects,
-) -> Plan:
-    """Read the source once: put its text aside, reject rows that do not fit the header, decide how to type it."""
-    totals = table.name == "orders" and _counts_totals(columns, options)
-    read = _columns_read(records, columns, table, totals=totals)
-    _refuse_missing(read, table)
-    survey = Survey(read, records.header, options)
-    positions = {name: position for name, (_, position) in read.items()}
-    between: dict[str, list[tuple[int, str]]] = {name: [] for name in options.fill_down if name in read}
-    for block in records.blocks:
-        spool.put(block)
-        rejects.add_ragged(block.ragged)
-        for name, cells in between.items():
-            cells.extend(_ragged_cells(block, positions[name]))
-        survey.add(trimmed_columns(block.columns, positions))
-    money = _money(survey, table, options, rates)
-    binary = records.shape.get("numbers") in _BINARY
-    rules = Rules(money.widest, _zone(options.timezone), Bounds(options.earliest, options.today), binary)
-    return Plan(table, options, survey.forms(), rules, money, totals, between, tuple(survey.notes()))
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is asked of a source: which of its columns are read, as what, and with which options."""
+
+    table: FactTable
+    options: Options
+    columns: Read
+    header: tuple[str, ...]
+    binary: bool
+    """Whether its numbers are no text."""
+    counts_totals: bool
+    rates: Rates | None
+
+    @classmethod
+    def of(
+        cls, records: Records, columns: Mapping[str, int], table: FactTable, options: Options, rates: Rates | None
+    ) -> "Scope":
+        """The scope of these records; `columns` is standard name → position. Refused: a missing required column."""
+        totals = table.name == "orders" and _counts_totals(columns, options)
+        read = _columns_read(records, columns, table, totals=totals)
+        _refuse_missing(read, table)
+        binary = records.shape.get("numbers") in _BINARY
+        return cls(table, options, read, records.header, binary, totals, rates)
+
+    @property
+    def positions(self) -> dict[str, int]:
+        """Standard name → position, of the columns that are read."""
+        return {name: position for name, (_, position) in self.columns.items()}
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Standard name → header as it stands in the source."""
+        return {name: self.header[position] for name, position in self.positions.items()}
+
+    def plan(self, forms: Mapping[str, Form], money: Money, notes: tuple[Note, ...] = ()) -> Plan:
+        """The plan that follows from what was found out about the columns and the money."""
+        options = self.options
+        rules = Rules(money.widest, _zone(options.timezone), Bounds(options.earliest, options.today), self.binary)
+        return Plan(self.table, options, forms, rules, money, self.counts_totals, notes)
+
+    def money(self, survey: Survey) -> Money:
+        """How money is counted, from the currencies found."""
+        if not any(column.kind is Kind.MONEY for column in self.table.columns):
+            return Money(self.options.currency)
+        found = survey.currencies()
+        target = target_of(found, self.rates, self.options.currency)
+        if not found - {target}:
+            return Money(target)
+        if self.table.dated_by is None:
+            refuse_several(found)
+        return Money(target, found, survey.signs(), self.rates)
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -119,23 +134,3 @@ def _refuse_missing(read: Read, table: FactTable) -> None:
             say("no column for {columns}", columns=", ".join(missing)),
             remedy=say("Name it with --map {column}=HEADER.", column=missing[0]),
         )
-
-
-def _ragged_cells(block: Block, position: int) -> list[tuple[int, str]]:
-    return [
-        (line, cells[position])
-        for line, cells in block.ragged.items()
-        if position < len(cells) and cells[position].strip()
-    ]
-
-
-def _money(survey: Survey, table: FactTable, options: Options, rates: Rates | None) -> Money:
-    if not any(column.kind is Kind.MONEY for column in table.columns):
-        return Money(options.currency)
-    found = survey.currencies()
-    target = target_of(found, rates, options.currency)
-    if not found - {target}:
-        return Money(target)
-    if table.dated_by is None:
-        refuse_several(found)
-    return Money(target, found, survey.signs(), rates)

@@ -4,7 +4,7 @@ Small sources stay in memory; larger ones go, compressed, to an unnamed temporar
 the process.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from tempfile import SpooledTemporaryFile
 
@@ -21,11 +21,12 @@ class Spool:
 
     def __init__(self, width: int) -> None:
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  closed by __exit__
-        names = [str(position) for position in range(width)]
-        self._schema = pa.schema([("line", pa.int64()), *((name, pa.string()) for name in names)])
+        self.names = [str(position) for position in range(width)]
+        self._schema = pa.schema([("line", pa.int64()), *((name, pa.string()) for name in self.names)])
         options = pa.ipc.IpcWriteOptions(compression="lz4")
         self._writer = pa.ipc.new_file(self._file, self._schema, options=options)
         self._first_lines: list[int] = []
+        self._whole: list[int] = []
 
     def __enter__(self) -> "Spool":
         return self
@@ -33,15 +34,25 @@ class Spool:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def put(self, block: Block) -> None:
-        """Put one more block aside; rows that do not fit the header are not kept."""
-        if len(block.lines):
-            self._first_lines.append(int(block.lines[0]))
-            self._writer.write(pa.record_batch([pa.array(block.lines), *block.columns], schema=self._schema))
+    def put(self, block: Block, only: Sequence[int] | None = None) -> None:
+        """Put one more block aside to be read again, or `only` these of its columns, to be asked for at some lines.
+
+        Rows that do not fit the header are not kept.
+        """
+        if not len(block.lines) or (only is not None and not only):
+            return
+        if only is None:
+            self._whole.append(len(self._first_lines))
+        columns = [
+            column if only is None or place in only else pa.nulls(len(column), pa.string())
+            for place, column in enumerate(block.columns)
+        ]
+        self._first_lines.append(int(block.lines[0]))
+        self._writer.write(pa.record_batch([pa.array(block.lines), *columns], schema=self._schema))
 
     def blocks(self) -> Iterator[tuple[pa.RecordBatch, Lines]]:
-        """The blocks again: their columns of text, and the lines their records begin on."""
-        for number in range(len(self._first_lines)):
+        """The whole blocks again: their columns of text, and the lines their records begin on."""
+        for number in self._whole:
             batch = self._reader.get_batch(number)
             yield batch.select(batch.schema.names[1:]), np.asarray(batch["line"])
 

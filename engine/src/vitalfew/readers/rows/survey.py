@@ -1,4 +1,4 @@
-"""What is true of whole columns: decimal mark, order of day and month, currencies. Found out before typing."""
+"""What is true of whole columns: decimal mark, order of day and month, currencies."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,7 +21,10 @@ _MONEY = frozenset({Kind.MONEY, Kind.PRICE})
 
 
 class Survey:
-    """Looks at every block once; `forms` and `currencies` then say how the columns are to be read."""
+    """Looks at every block once; `forms` and `currencies` then say how the columns are to be read.
+
+    A block in which nothing depends on what later ones hold can be read at once, as `forms_so_far` says.
+    """
 
     def __init__(self, columns: Mapping[str, tuple[Column, int]], header: Sequence[str], options: Options) -> None:
         self._columns = columns
@@ -38,17 +41,27 @@ class Survey:
         self._codes: set[str] = set()
         self._signs: set[tuple[str, ...]] = set()
 
-    def add(self, columns: Mapping[str, pa.StringArray]) -> None:
-        """Look at the trimmed cells of one more block, by standard name."""
-        for name, marks in self._marks.items():
-            marks.add(columns[name])
-        for name, orders in self._orders.items():
-            orders.add(columns[name])
+    def add(self, columns: Mapping[str, pa.StringArray]) -> bool:
+        """Look at the trimmed cells of one more block, by standard name: whether later ones leave its readings alone."""
+        settled = [marks.add(columns[name]) for name, marks in self._marks.items()]
+        settled += [orders.add(columns[name]) for name, orders in self._orders.items()]
+        self._add_currencies(columns)
+        return all(settled)
+
+    def _add_currencies(self, columns: Mapping[str, pa.StringArray]) -> None:
         if "currency" in columns:
             words = columns["currency"].drop_null().unique().to_pylist()
             self._codes |= {code_of(word) for word in words if why_unusable(word) is None}
         for name in self._signed:
             self._signs |= _signs(sign_cells(columns[name]), columns.get("currency"))
+
+    def forms_so_far(self) -> dict[str, Form]:
+        """How the columns of a block are read that `add` found settled."""
+        mark, day_first = self._options.decimal or ".", self._options.dayfirst is not False
+        return {
+            name: Form(column, position, self._header[position], mark, day_first)
+            for name, (column, position) in self._columns.items()
+        }
 
     def forms(self) -> dict[str, Form]:
         """How each column is read; refused where the order of day and month stays open."""

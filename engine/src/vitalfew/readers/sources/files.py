@@ -1,7 +1,7 @@
 """Files opened as text: in the child process, or where Parquet needs careful reading, in the caller's."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from vitalfew.readers.assembly import gathered
 from vitalfew.readers.job import Job
 from vitalfew.readers.places import kind_of, shown, unreadable
 from vitalfew.readers.reading import Options, Reading, Records, Report, Source
+from vitalfew.readers.rows.passes import ReadAgain
 from vitalfew.readers.sources import digests
 from vitalfew.readers.sources.folders import chained
 from vitalfew.schemas import TABLES, FactTable
@@ -49,11 +50,25 @@ def sources_of(paths: tuple[Path, ...]) -> tuple[Source, ...]:
     return tuple(Source(shown(path), digests.of_file(path)) for path in paths)
 
 
-def read_files(paths: tuple[Path, ...], table: str, options: Options, work: Path, rates: pa.Table | None) -> Reading:
-    """Read files carefully in this process, cell by cell."""
-    with damage_refused(paths):
+def read_files(
+    paths: tuple[Path, ...],
+    table: str,
+    options: Options,
+    work: Path,
+    rates: pa.Table | None,
+    path: Path | None = None,
+) -> Reading:
+    """Read files in this process, cell by cell where they need it; rows are left in `path` where that is given."""
+    sources = sources_of(paths)
+
+    def read(*, at_once: bool) -> Reading:
         records = open_files(paths, TABLES[table], options)
-        return gathered(records, TABLES[table], options, work, sources_of(paths), rates)
+        return gathered(records, TABLES[table], options, work, sources, rates, path=path, at_once=at_once)
+
+    with damage_refused(paths):
+        with suppress(ReadAgain):
+            return read(at_once=True)
+        return read(at_once=False)
 
 
 @contextmanager
@@ -67,8 +82,4 @@ def damage_refused(paths: tuple[Path, ...]) -> Iterator[None]:
 
 def read_job(job: Job) -> Report:
     """What the child does: read, and leave the rows in the work folder."""
-    reading = read_files(job.paths, job.table, job.options, job.work, job.rates)
-    assert isinstance(reading.rows, pa.Table)
-    with pa.OSFile(str(job.rows), "wb") as sink, pa.ipc.new_file(sink, reading.rows.schema) as writer:
-        writer.write_table(reading.rows)
-    return reading.report
+    return read_files(job.paths, job.table, job.options, job.work, job.rates, job.rows).report

@@ -52,17 +52,17 @@ def pieces(chunks: Iterator[bytes], rules: Rules, first_line: int) -> Iterator[P
         data = rest + (chunk or b"")
         if final := chunk is None:
             data += b"" if data.endswith(b"\n") or not data else b"\n"
-        piece, taken = _cut(data, rules, line, final=final)
+        piece, taken, passed = _cut(data, rules, line, final=final)
         if piece is not None:
             yield piece
-        line += data.count(b"\n", 0, taken)
+        line += passed
         rest = data[taken:]
         if len(rest) > RECORD:
             raise _endless(rest, line, rules.where)
 
 
-def _cut(data: bytes, rules: Rules, line: int, *, final: bool) -> tuple[Piece | None, int]:
-    """The whole records at the beginning of the data, and how many bytes they take."""
+def _cut(data: bytes, rules: Rules, line: int, *, final: bool) -> tuple[Piece | None, int, int]:
+    """The whole records at the beginning of the data, and how many bytes and lines they take."""
     body = data[: data.rfind(b"\n") + 1]
     view = np.frombuffer(body, np.uint8)
     newlines = np.flatnonzero(view == _NEWLINE)
@@ -73,7 +73,7 @@ def _cut(data: bytes, rules: Rules, line: int, *, final: bool) -> tuple[Piece | 
     if final and len(quotes) % 2:
         raise unclosed_quote(line + int(np.searchsorted(newlines, quotes[-1])), rules.where)
     if not len(ends):
-        return None, 0
+        return None, 0, 0
     starts = np.concatenate(([0], ends[:-1] + 1))
     lines = line + (np.searchsorted(newlines, starts) if len(quotes) else np.arange(len(starts)))
     _check_lengths(ends - starts, lines, rules.where)
@@ -83,7 +83,8 @@ def _cut(data: bytes, rules: Rules, line: int, *, final: bool) -> tuple[Piece | 
     filled = ends > starts
     taken = int(ends[-1]) + 1
     blanks = len(starts) - int(filled.sum())
-    return Piece(body[:taken], line, lines[filled] if blanks else lines, bool(len(quotes)), blanks), taken
+    piece = Piece(body[:taken], line, lines[filled] if blanks else lines, bool(len(quotes)), blanks)
+    return piece, taken, int(np.searchsorted(newlines, taken))
 
 
 def _sound(view: _Bytes, quotes: _Places, delimiter: int) -> bool:
@@ -101,13 +102,13 @@ def _sound(view: _Bytes, quotes: _Places, delimiter: int) -> bool:
     return bool(opens.all() and closes.all())
 
 
-def _carefully(body: bytes, rules: Rules, line: int, *, final: bool) -> tuple[Piece | None, int]:
+def _carefully(body: bytes, rules: Rules, line: int, *, final: bool) -> tuple[Piece, int, int]:
     lines = body.decode().split("\n")[:-1]
     ended = [text + "\n" for text in lines]
     read: Rows = read_rows(ended, rules.delimiter, line, rules.where, width=rules.width, final=final)
     taken = sum(len(text.encode()) for text in ended[: read.taken])
     numbers: Lines = np.array([number for number, _ in read.rows], np.int64)
-    return Piece(b"", line, numbers, True, read.blanks, read.rows), taken
+    return Piece(b"", line, numbers, True, read.blanks, read.rows), taken, read.taken
 
 
 def _check_lengths(lengths: _Places, lines: _Places, where: str) -> None:

@@ -3,10 +3,13 @@
 import codecs
 from collections.abc import Iterator
 
+import numpy as np
+
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
 from vitalfew.readers.text.encoding import Encoding
 
+_NEWLINE = 10
 _ASCII_INSIDE = ("utf-8", "gb18030", "cp950")
 """Encodings in which a block of plain ASCII bytes, begun between two characters, is what it seems."""
 
@@ -42,7 +45,7 @@ class _Decoder:
             raise self._binary(text, waiting)
         self.offset += len(block)
         text = self._unix(text, final=final)
-        self.line += text.count(b"\n")
+        self.line += int(np.count_nonzero(np.frombuffer(text, np.uint8) == _NEWLINE))
         return text
 
     def _utf8(self, block: bytes, waiting: int, *, final: bool) -> bytes:

@@ -1,6 +1,6 @@
 """A text file opened as records: its header, then its rows block by block, each with its physical line."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
@@ -120,10 +120,11 @@ def _below(head: bytes, lines: int) -> tuple[bytes, int]:
 
 
 def _layout(first: FirstRows, heading: Heading, where: str) -> Layout:
-    """Rows may all end with separators that the header has not: as many as the first row below it."""
+    """Rows may all end with separators that the header has not: as many as most of the first rows below it."""
     header = heading.header
-    below = next((row for _, row in first.rows[heading.place + 1 :] if any(row)), ())
-    beyond = below[len(header) :]
+    below = [row for _, row in first.rows[heading.place + 1 :] if any(row)]
+    usual = Counter(map(len, below)).most_common(1)
+    beyond = next((row[len(header) :] for row in below if len(row) == usual[0][0]), ())
     named = max((place + 1 for place, cell in enumerate(header) if cell), default=0)
     return Layout(first.delimiter, len(header), named, 0 if any(beyond) else min(len(beyond), 500), where)
 
