@@ -5,7 +5,7 @@ Values are exact: money and fractions as integers of their last digit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -20,6 +20,7 @@ from vitalfew.expressions import HAS_ORDERS, Better
 from vitalfew.languages import say
 
 Integers = npt.NDArray[np.int64]
+Row = Mapping[str, Any]
 T = TypeVar("T")
 _SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
@@ -67,6 +68,51 @@ class Values:
         place = int(np.searchsorted(self.ordered, self.scaled(value), side="right"))
         return Decimal(self._sums[-1] - self._sums[place]).scaleb(-self.digits)
 
+    def without(self, value: Any) -> Values:
+        """The same without one customer's value, looked up in these; a missing value takes nothing away."""
+        return self if value is None else AllButOne(self, self.scaled(value))
+
+
+class AllButOne(Values):
+    """Values with one of them taken out. Nothing is sorted or added up again."""
+
+    def __init__(self, everybody: Values, taken_out: int) -> None:
+        object.__setattr__(self, "digits", everybody.digits)
+        object.__setattr__(self, "_everybody", everybody)
+        object.__setattr__(self, "_out", taken_out)
+
+    _everybody: Values
+    _out: int
+
+    @cached_property
+    def ordered(self) -> Integers:
+        """The values, sorted; worked out only for a method that looks at them one by one."""
+        everybody = self._everybody.ordered
+        return np.delete(everybody, np.searchsorted(everybody, self._out))
+
+    @property
+    def n(self) -> int:
+        return self._everybody.n - 1
+
+    def worse(self, value: Any, better: Better = "more") -> int:
+        mine = self.scaled(value)
+        counted = self._out < mine if better == "more" else self._out > mine
+        return self._everybody.worse(value, better) - counted
+
+    def equal(self, value: Any) -> int:
+        return self._everybody.equal(value) - (self._out == self.scaled(value))
+
+    def total(self) -> Decimal:
+        return self._everybody.total() - self._amount
+
+    def total_above(self, value: Any) -> Decimal:
+        counted = self._amount if self._out > self.scaled(value) else Decimal(0)
+        return self._everybody.total_above(value) - counted
+
+    @property
+    def _amount(self) -> Decimal:
+        return Decimal(max(self._out, 0)).scaleb(-self.digits)
+
 
 @dataclass(frozen=True)
 class Population:
@@ -102,6 +148,36 @@ class Population:
             self._memory[key] = make()
         found: T = self._memory[key]
         return found
+
+    def folded(self, key: Hashable, fold: Callable[[Population], T], without: Callable[[T, Row], T]) -> T:  # noqa: ARG002
+        """What a method folds from all these customers, once; `without` takes one of them out of it again."""
+        return self.remembered(key, lambda: fold(self))
+
+    def without(self, place: int) -> Population:
+        """The others of the customer in this row: many customers can be judged one after another at little cost."""
+        return Others(_left(self.table, place), everyone=self, one=self.table.slice(place, 1).to_pylist()[0])
+
+
+@dataclass(frozen=True)
+class Others(Population):
+    """A population without one of its customers."""
+
+    everyone: Population = field(kw_only=True)
+    one: Row = field(kw_only=True)
+
+    def __getitem__(self, column: str) -> Values:
+        values = self.everyone[column]
+        return values.without(self.one[column]) if self.one.get(HAS_ORDERS, True) else values
+
+    def folded(self, key: Hashable, fold: Callable[[Population], T], without: Callable[[T, Row], T]) -> T:
+        return self.remembered(key, lambda: without(self.everyone.folded(key, fold, without), self.one))
+
+    def everybody(self, column: str) -> Values:
+        return self.everyone.everybody(column).without(self.one[column])
+
+
+def _left(table: pa.Table, place: int) -> pa.Table:
+    return pa.concat_tables([table.slice(0, place), table.slice(place + 1)])
 
 
 def sorted_values(column: pa.ChunkedArray) -> Values:

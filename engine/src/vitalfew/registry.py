@@ -80,7 +80,9 @@ class Aggregate:
     first put together per order (product, category, invoice, year, day), each of `inputs` folded from the lines of
     the group; `of` and `where` then see the group. Grain `gap` are the customer's valid orders of all history in
     order of time, with `gap`, the days since the valid order before. Without one of the columns `needs` the
-    aggregate is left out.
+    aggregate is left out. `from_orders` says that rows of whole orders, each with the sums of its lines, give what
+    the lines give (compile/condensed.py): sums of money, moments and orders do, and counts of lines of which the
+    metric only asks whether there is one.
     """
 
     table: str
@@ -91,6 +93,7 @@ class Aggregate:
     grain: Grain = "line"
     inputs: Mapping[str, Aggregate] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
+    from_orders: bool = False
 
 
 class Metric(Parameters, ABC):

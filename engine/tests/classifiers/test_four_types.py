@@ -144,6 +144,13 @@ def test_caps_on_number_share_and_growth_are_named() -> None:
     assert [row["over_cap"] for row in agreed(rows, type=fewer)] == [None, "share", None, None]
 
 
+def test_a_share_is_of_all_customers_where_no_customers_file_tells_of_others() -> None:
+    rows = table({"monetary": 60}, {"monetary": 30}, {"monetary": 5}, {"monetary": 5})
+    capped = FourTypes(caps=Caps(share=Decimal(25)))
+    buyers_alone = rows.drop_columns("has_orders")
+    assert [row["over_cap"] for row in agreed(buyers_alone, type=capped)] == [None, "share", None, None]
+
+
 def test_customers_of_equal_sales_break_a_cap_together() -> None:
     capped = FourTypes(caps=Caps(number=1))
     assert [row["over_cap"] for row in agreed(table({}, {}), type=capped)] == ["number", "number"]

@@ -12,7 +12,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from vitalfew.expressions import HAS_ORDERS, decimal, equal, positive, running_total, total
+from vitalfew.expressions import HAS_ORDERS, decimal, total, total_above
 from vitalfew.registry import Row
 
 YEAR = 365
@@ -75,7 +75,7 @@ def quotients(over: Any, under: Any) -> Any:
 def among_the_few(customers: ir.Table, amount: Any, numerator: int, denominator: int) -> Any:
     """Whether 100 × B < cut × T holds over amounts of everybody, customers without an order included."""
     everybody = customers.drop(HAS_ORDERS) if HAS_ORDERS in customers.columns else customers
-    above = running_total(everybody, amount) - positive(amount) * equal(everybody, amount)
+    above = total_above(everybody, amount)
     room = total(everybody, amount) * numerator - above * (100 * denominator)
     return (amount > 0) & (decimal(room, PLACES // 2) > 0)
 
@@ -92,6 +92,12 @@ class Amounts:
         """In order."""
         ordered = sorted(amounts)
         return cls(ordered, [Fraction(0), *accumulate(max(amount, Fraction(0)) for amount in ordered)])
+
+    def without(self, amount: Fraction) -> Amounts:
+        """The same but for one customer of this amount."""
+        place, counted = bisect_left(self.ordered, amount), max(amount, Fraction(0))
+        sums = [*self.sums[: place + 1], *(so_far - counted for so_far in self.sums[place + 2 :])]
+        return Amounts([*self.ordered[:place], *self.ordered[place + 1 :]], sums)
 
     def few(self, amount: Fraction, cut: Fraction) -> bool:
         """Whether 100 × B < cut × T holds for one more of this amount."""

@@ -17,7 +17,7 @@ import pyarrow as pa
 from pydantic import Field
 
 from vitalfew.classifiers.expectation import YEAR, Amounts, Expectation, among_the_few, finest, quotients, units
-from vitalfew.expressions import HAS_ORDERS, decimal, equal, first_where, known, positive, running_total, total, worse
+from vitalfew.expressions import HAS_ORDERS, decimal, first_where, known, total, total_above, worse
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Parameters, Row, Sentence, Verdict, method
 
@@ -122,7 +122,7 @@ def _with_old_sizes(kinds: ir.Table, parameters: FourTypes) -> ir.Table:
     awake = kinds.mutate(_sales=ibis.ifelse(kinds._old & ~kinds._asleep, kinds[parameters.sales], None))
     sales = awake._sales
     counted = awake.mutate(
-        _above=running_total(awake, sales) - positive(sales) * equal(awake, sales),
+        _above=total_above(awake, sales),
         _total=total(awake, sales),
         _as_many=known(awake, sales) - worse(awake, sales),
     )
@@ -161,8 +161,8 @@ def _over_cap(typed: ir.Table, parameters: FourTypes) -> Any:
         broken.append(ibis.ifelse(typed._as_many > caps.number, "number ", ""))
     if caps.share is not None:
         numerator, denominator = caps.share.as_integer_ratio()
-        buyers = ibis.literal(1) if HAS_ORDERS not in typed.columns else typed[HAS_ORDERS].cast("int64")
-        within = buyers.sum().over(ibis.window()) * numerator
+        buyers = typed[HAS_ORDERS].cast("int64").sum() if HAS_ORDERS in typed.columns else typed.customer_id.count()
+        within = buyers.over(ibis.window()) * numerator
         broken.append(ibis.ifelse(typed._as_many * (100 * denominator) > within, "share ", ""))
     if caps.growth is not None and parameters.growth in typed.columns:
         numerator, denominator = caps.growth.as_integer_ratio()
@@ -181,19 +181,43 @@ class _Others:
 
 
 def _others(others: Population, parameters: FourTypes) -> _Others:
-    return others.remembered(parameters, lambda: _worked_out(others, parameters))
+    return others.folded(
+        parameters,
+        lambda everyone: _worked_out(everyone, parameters),
+        lambda known, one: _without(known, one, parameters),
+    )
 
 
 def _worked_out(others: Population, parameters: FourTypes) -> _Others:
     rows = others.table.select(_there(parameters, others.table.column_names)).to_pylist()
-    awake = [row for row in rows if _is_old(row, parameters) and not _asleep(row, parameters)]
-    old = [Fraction(row[parameters.sales]) for row in awake if row[parameters.sales] is not None]
-    hoped = [parameters.expectation.of_one(row) for row in rows if _is_judged(row, parameters)]
+    old = (_old_sales(row, parameters) for row in rows)
+    hoped = (_new_amount(row, parameters) for row in rows)
     return _Others(
-        Amounts.of(old),
+        Amounts.of(sales for sales in old if sales is not None),
         Amounts.of(amount for amount in hoped if amount is not None),
         sum(1 for row in rows if row.get(HAS_ORDERS, True)),
     )
+
+
+def _without(known_of: _Others, one: Row, parameters: FourTypes) -> _Others:
+    sales, amount = _old_sales(one, parameters), _new_amount(one, parameters)
+    return _Others(
+        known_of.old if sales is None else known_of.old.without(sales),
+        known_of.new if amount is None else known_of.new.without(amount),
+        known_of.buyers - bool(one.get(HAS_ORDERS, True)),
+    )
+
+
+def _old_sales(row: Row, parameters: FourTypes) -> Fraction | None:
+    """Sales of an old customer that is awake."""
+    sales = row[parameters.sales]
+    awake = _is_old(row, parameters) and not _asleep(row, parameters)
+    return Fraction(sales) if awake and sales is not None else None
+
+
+def _new_amount(row: Row, parameters: FourTypes) -> Fraction | None:
+    """What is expected of a new customer that is judged by it."""
+    return parameters.expectation.of_one(row) if _is_judged(row, parameters) else None
 
 
 def _there(parameters: FourTypes, columns: Collection[str]) -> list[str]:

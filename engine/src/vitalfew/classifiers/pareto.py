@@ -11,7 +11,18 @@ import ibis
 import ibis.expr.types as ir
 from pydantic import Field, model_validator
 
-from vitalfew.expressions import decimal, equal, first_where, known, positive, quotient, running_total, total, worse
+from vitalfew.expressions import (
+    decimal,
+    equal,
+    first_where,
+    known,
+    narrow,
+    positive,
+    quotient,
+    total,
+    total_above,
+    worse,
+)
 from vitalfew.population import Population, Values
 from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
 
@@ -65,24 +76,25 @@ class Pareto(MethodParameters):
 def classify(customers: ir.Table, parameters: Pareto) -> ir.Table:
     """Classes in columns; with `share` and `cumulative_share` (equal values included) of the value."""
     measure = parameters.taken(customers.columns)
-    value = customers[measure]
+    value = narrow(customers[measure])
     counted = customers.mutate(
         _n=known(customers, value),
-        _better=worse(customers, value, "less"),
-        _equal=equal(customers, value, "less"),
+        _worse=worse(customers, value),
+        _equal=equal(customers, value),
         _total=total(customers, value),
-        _running=running_total(customers, value),
+        _above=total_above(customers, value),
     )
     value = counted[measure]
-    above = counted._running - positive(value) * counted._equal
-    before, whole = (above, counted._total) if parameters.by == "value" else (counted._better, counted._n)
-    graded = counted.mutate(_before=before, _whole=whole)
+    better = counted._n - counted._worse - counted._equal
+    before, whole = (counted._above, counted._total) if parameters.by == "value" else (better, counted._n)
+    running = counted._above + positive(value) * counted._equal
+    graded = counted.mutate(_before=before, _whole=whole, _running=running)
     return graded.mutate(
         label=_label(graded, graded[measure], parameters),
         score=ibis.ifelse(value.isnull(), None, decimal(_score(graded), 2)),
         share=ibis.ifelse(value.isnull(), None, decimal(quotient(positive(value), graded._total), 6)),
         cumulative_share=ibis.ifelse(value.isnull(), None, decimal(quotient(graded._running, graded._total), 6)),
-    ).drop("_n", "_better", "_equal", "_total", "_running", "_before", "_whole")
+    ).drop("_n", "_worse", "_equal", "_total", "_above", "_running", "_before", "_whole")
 
 
 def _label(graded: ir.Table, value: Any, parameters: Pareto) -> Any:

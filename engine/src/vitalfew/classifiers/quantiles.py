@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 from pydantic import Field
 
-from vitalfew.expressions import Better, known, worse
+from vitalfew.expressions import Better, with_worse
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
 
@@ -37,8 +37,7 @@ class Quantiles(MethodParameters):
 
 def classify(customers: ir.Table, parameters: Quantiles) -> ir.Table:
     """Scores in columns; label and score are the same number."""
-    value = customers[parameters.of]
-    ranked = customers.mutate(_worse=worse(customers, value, parameters.better), _n=known(customers, value))
+    ranked = with_worse(customers, parameters.of, parameters.better)
     score: Any = 1 + (ranked._worse * parameters.k) // ranked._n
     score = ibis.ifelse(ranked[parameters.of].isnull(), None, score.cast("int64"))
     return ranked.mutate(label=score, score=score).drop("_worse", "_n")

@@ -1,16 +1,20 @@
 """Scheme and tables → few lazy expressions: one pass per table and grain, then methods over customers."""
 
+from vitalfew.compile.condensed import Condensed, condensed, ready_orders
 from vitalfew.compile.facts import Facts, prepared
 from vitalfew.compile.grades import classified, graded, unavailable_classifiers
 from vitalfew.compile.metrics import available, metric_table, missing
 
 __all__ = [
+    "Condensed",
     "Facts",
     "available",
     "classified",
+    "condensed",
     "graded",
     "metric_table",
     "missing",
     "prepared",
+    "ready_orders",
     "unavailable_classifiers",
 ]

@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import ibis
 import ibis.expr.types as ir
 
+from vitalfew.compile.condensed import Condensed
 from vitalfew.expressions import day, midnight
 from vitalfew.schemas import MONEY_DIGITS, TABLES, Kind
+
+BOOKED = "booked_from"
+"""Column of returns: since when the orders themselves hold the refund."""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Tables of facts as of a day. `first_day` is the day of the first order line, `digits` those of the currency."""
+    """Tables of facts, as of the day `at` once they are cut off there (`known_on`).
+
+    `first_day` is the day of the first order line, `digits` are those of the currency.
+    """
 
     tables: Mapping[str, ir.Table]
     at: date
     first_day: date
     digits: int = MONEY_DIGITS
+    condensed: Condensed | None = None
+    """The orders of the day put together ahead, where somebody has done so."""
+    buyers: ir.Table | None = None
+    """Customers with every aggregate of orders that is asked for, worked out ahead."""
 
     def has(self, table: str, columns: tuple[str, ...]) -> bool:
         """Whether the table is there with these columns."""
         return table in self.tables and set(columns) <= set(self.tables[table].columns)
+
+    def known_on(self, at: date) -> Facts:
+        """The facts as they stood at the end of a day, of facts that are not cut off yet."""
+        condensed = self.condensed and self.condensed.up_to(at)
+        return replace(self, tables=prepared(self.tables, at), at=at, condensed=condensed)
 
 
 def prepared(tables: Mapping[str, ir.Table], at: date) -> dict[str, ir.Table]:
@@ -34,9 +50,9 @@ def prepared(tables: Mapping[str, ir.Table], at: date) -> dict[str, ir.Table]:
     `introductions` lists who brought whom.
     """
     known = {name: _known_on(name, rows, at) for name, rows in tables.items()}
-    known["orders"] = _numbered(known["orders"])
+    known["orders"] = numbered(known["orders"])
     if "returns" in known:
-        known["returns"] = _unbooked(known["returns"], known["orders"])
+        known["returns"] = _unbooked(known["returns"], known["orders"], at)
     if "payments" in known:
         known["payments"] = _invoiced(known["payments"])
     if "interactions" in known:
@@ -70,18 +86,26 @@ def _unpaid_before(payments: ir.Table, at: date) -> ir.Table:
     return payments.mutate(**{name: ibis.ifelse(paid, cell, None) for name, cell in cells.items()})
 
 
-def _numbered(orders: ir.Table) -> ir.Table:
+def numbered(orders: ir.Table) -> ir.Table:
+    """Orders with a number each: without a column of them every row is an order."""
     if "order_id" in orders.columns:
         return orders
     return orders.mutate(order_id=ibis.row_number())
 
 
-def _unbooked(returns: ir.Table, orders: ir.Table) -> ir.Table:
+def _unbooked(returns: ir.Table, orders: ir.Table, at: date) -> ir.Table:
+    rows = returns if BOOKED in returns.columns else booked(returns, orders)
+    return rows.mutate(unbooked=(rows[BOOKED] >= midnight(at + timedelta(days=1))).fill_null(True))
+
+
+def booked(returns: ir.Table, orders: ir.Table) -> ir.Table:
+    """Returns with the moment from which their order holds a negative line; a missing one stands for never."""
     if "order_id" not in returns.columns or "order_id" not in orders.columns or not orders.order_id.type().is_string():
-        return returns.mutate(unbooked=ibis.literal(True))
-    booked = orders.filter(orders.amount < 0).select("customer_id", "order_id").distinct().mutate(booked=True)
-    joined = returns.left_join(booked, ["customer_id", "order_id"], rname="_{name}")
-    return joined.select(*returns.columns, unbooked=joined.booked.isnull())
+        return returns.mutate(**{BOOKED: ibis.null("timestamp")})
+    negative = orders.filter(orders.amount < 0)
+    first = negative.group_by("customer_id", "order_id").aggregate(**{BOOKED: negative.moment.min()})
+    joined = returns.left_join(first, ["customer_id", "order_id"], rname="_{name}")
+    return joined.select(*returns.columns, BOOKED)
 
 
 def _invoiced(payments: ir.Table) -> ir.Table:

@@ -9,6 +9,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from vitalfew.compile.condensed import Condensed, order_key
 from vitalfew.registry import Aggregate
 
 GROUPED_BY: Mapping[str, tuple[str, ...]] = {
@@ -23,7 +24,7 @@ GROUPED_BY: Mapping[str, tuple[str, ...]] = {
 Rows of one invoice with the same day and amount are payments of it; with others they are instalments.
 """
 
-_AGAIN = {"sum": "sum", "count": "sum", "min": "min", "max": "max"}
+AGAIN = {"sum": "sum", "count": "sum", "min": "min", "max": "max"}
 """Folds that may be taken in two steps, and how the second step folds the first."""
 
 _SPENT = "spent"
@@ -51,7 +52,8 @@ def folded(rows: ir.Table, wanted: Named) -> ir.Table:
     grains = {grain: _of_grain(wanted, grain) for grain in ("line", "order", "gap", *GROUPED_BY)}
     parts = []
     if grains["order"] or grains["gap"]:
-        parts.extend(_by_order(rows, grains["line"], grains["order"], grains["gap"]))
+        orders = _put_together(rows, grains["line"], grains["order"], grains["gap"])
+        parts.extend(_by_order(orders, grains["line"], grains["order"], grains["gap"]))
     elif grains["line"]:
         parts.append(rows.group_by("customer_id").aggregate(**_folds(rows, grains["line"])))
     parts.extend(_by_group(rows, columns, grains[g]) for g, columns in GROUPED_BY.items() if grains[g])
@@ -66,13 +68,53 @@ def _beside(left: ir.Table, right: ir.Table) -> ir.Table:
     return left.left_join(right, "customer_id", rname="{name}_right").drop("customer_id_right")
 
 
-def _by_order(rows: ir.Table, lines: Named, orders: Named, gaps: Named) -> list[ir.Table]:
-    """Lines → orders → customers; what is folded from lines alone rides along in the first step."""
-    first = {"moment": rows.moment.max(), **_folds(rows, _inputs(orders)), **_folds(rows, lines)}
-    if gaps:
-        first[_SPENT] = rows.amount.sum()
-    per_order = rows.group_by("customer_id", "order_id").aggregate(**first)
-    second = {name: getattr(per_order[name], _AGAIN[line.fold])() for name, line in lines.items()}
+def folded_from_orders(orders: Condensed, wanted: Named) -> ir.Table:
+    """The same of orders put together ahead, for aggregates that may be taken `from_orders`."""
+    lines, whole, gaps = (_of_grain(wanted, grain) for grain in ("line", "order", "gap"))
+    if not whole and not gaps:
+        shared = [name for name in orders.rest.columns if name in orders.columns]
+        return folded(_stacked(orders.rest.select(*shared), orders.ready.select(*shared)), lines)
+    apart = _put_together(orders.rest, lines, whole, gaps)
+    cells = _each_alone(orders.ready, {**_inputs(whole), **lines})
+    ready = orders.ready.mutate(**cells, **{_SPENT: orders.ready.amount})
+    return reduce(_beside, _by_order(_stacked(apart, ready), lines, whole, gaps))
+
+
+def _stacked(rows: ir.Table, further: ir.Table) -> ir.Table:
+    return rows.union(further.select(*rows.columns).cast(rows.schema()))
+
+
+def _put_together(rows: ir.Table, lines: Named, orders: Named, gaps: Named) -> ir.Table:
+    """Lines → orders; what is folded from lines alone rides along."""
+    spent = {_SPENT: rows.amount.sum()} if gaps else {}
+    folds = {**_folds(rows, _inputs(orders)), **_folds(rows, lines), **spent}
+    return rows.group_by(order_key(rows)).aggregate(moment=rows.moment.max(), **folds)
+
+
+def by_themselves(orders: ir.Table, wanted: Named) -> ir.Table:
+    """Ready orders with their moment and what each aggregate says of that order alone."""
+    given = orders.mutate(**_each_alone(orders, _inputs(wanted)))
+    return given.select("customer_id", "moment", **_each_alone(given, wanted))
+
+
+def _each_alone(orders: ir.Table, wanted: Named) -> dict[str, Any]:
+    return {name: _alone(orders, name, aggregate) for name, aggregate in wanted.items()}
+
+
+def _alone(orders: ir.Table, name: str, aggregate: Aggregate) -> Any:
+    """What a fold says of one row by itself."""
+    row = Row(orders, {key: f"{name}.{key}" for key in aggregate.inputs})
+    where = aggregate.where(row) if aggregate.where else ibis.literal(value=True)
+    if aggregate.fold == "count":
+        counted = where if aggregate.of is None else where & aggregate.of(row).notnull()
+        return counted.fill_null(False).cast("int64")
+    assert aggregate.of is not None, "nothing to fold"
+    return ibis.ifelse(where, aggregate.of(row), None)
+
+
+def _by_order(per_order: ir.Table, lines: Named, orders: Named, gaps: Named) -> list[ir.Table]:
+    """Orders → customers."""
+    second = {name: getattr(per_order[name], AGAIN[line.fold])() for name, line in lines.items()}
     folds = {"_orders": per_order.count(), **second, **_folds(per_order, orders)}
     parts = [per_order.group_by("customer_id").aggregate(**folds)]
     if gaps:

@@ -8,8 +8,9 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from vitalfew.compile.condensed import SUMMED
 from vitalfew.compile.facts import Facts
-from vitalfew.compile.folding import folded
+from vitalfew.compile.folding import folded, folded_from_orders
 from vitalfew.expressions import HAS_ORDERS, decimal
 from vitalfew.registry import Aggregate, Metric, Unit
 
@@ -39,20 +40,20 @@ def metric_table(facts: Facts, metrics: Metrics) -> ir.Table:
     With a customers file also `has_orders`; without one everybody has orders, and the column is left out.
     """
     usable = available(metrics, facts)
-    joined = _joined(facts, _wanted(usable, facts))
+    joined = _joined(facts, wanted_of(usable, facts))
     cells = {name: _cell(name, metric, joined, facts) for name, metric in usable.items()}
     kept = [name for name in ("customer_id", HAS_ORDERS) if name in joined.columns]
     return joined.select(*kept, **cells)
 
 
-def _wanted(metrics: Metrics, facts: Facts) -> dict[str, dict[str, Aggregate]]:
+def wanted_of(metrics: Metrics, facts: Facts) -> dict[str, dict[str, Aggregate]]:
     """Table → name → aggregate, for all metrics; what a metric only uses and is not there is left out."""
     wanted: dict[str, dict[str, Aggregate]] = {}
     for name, metric in metrics.items():
         for part, aggregate in metric.aggregates(facts.at).items():
             if facts.has(aggregate.table, _columns(metric, aggregate)):
                 wanted.setdefault(aggregate.table, {})[f"{name}.{part}"] = aggregate
-    wanted.setdefault("orders", {"lines": Aggregate("orders", "count")})
+    wanted.setdefault("orders", {"lines": Aggregate("orders", "count", from_orders=True)})
     return wanted
 
 
@@ -64,8 +65,8 @@ def _columns(metric: Metric, aggregate: Aggregate) -> tuple[str, ...]:
 
 def _joined(facts: Facts, wanted: Mapping[str, Mapping[str, Aggregate]]) -> ir.Table:
     """Every customer of orders and of the customers file, with all aggregates beside it."""
-    tables = {name: folded(facts.tables[name], aggregates) for name, aggregates in wanted.items()}
-    customers = tables.pop("orders")
+    tables = {name: folded(facts.tables[name], each) for name, each in wanted.items() if name != "orders"}
+    customers = _buyers(facts, wanted["orders"])
     if "customers" in facts.tables:
         known = tables.pop("customers", None)
         if known is None:
@@ -74,6 +75,17 @@ def _joined(facts: Facts, wanted: Mapping[str, Mapping[str, Aggregate]]) -> ir.T
     for table in tables.values():
         customers = customers.left_join(table, "customer_id", rname="{name}_right").drop("customer_id_right")
     return customers
+
+
+def _buyers(facts: Facts, wanted: Mapping[str, Aggregate]) -> ir.Table:
+    """One row per customer with an order: from orders put together ahead where they say all that is asked."""
+    if facts.buyers is not None:
+        return facts.buyers
+    orders, ahead = facts.tables["orders"], facts.condensed
+    if ahead is None or not all(aggregate.from_orders for aggregate in wanted.values()):
+        return folded(orders, wanted)
+    known = set(SUMMED) & set(orders.columns) <= ahead.columns
+    return folded_from_orders(ahead, wanted) if known else folded(orders, wanted)
 
 
 def _with_prospects(buyers: ir.Table, known: ir.Table) -> ir.Table:

@@ -19,11 +19,15 @@ from vitalfew.registry import Aggregate, Columns, Metric, Unit, metric
 _COSTED: Columns = {"orders": ("amount", "cost")}
 
 
+def _costed(line: Any) -> Any:
+    return line.cost.notnull()
+
+
 def _profit(window: int | None, at: date) -> dict[str, Aggregate]:
     return {
-        "lines": count("orders", window, at),
-        "known": count("orders", window, at, only=lambda line: line.cost.notnull()),
-        "profit": total("orders", lambda line: line.amount - line.cost, window, at),
+        "lines": count("orders", window, at, from_orders=True),
+        "known": count("orders", window, at, only=_costed, from_orders=True),
+        "profit": total("orders", lambda line: line.amount - line.cost, window, at, from_orders=True),
         "returned": net_sales(window, at)["returned"],
     }
 
@@ -67,7 +71,7 @@ class Margin(Metric):
     window: Window = None
 
     def aggregates(self, at: date) -> Mapping[str, Aggregate]:
-        known = total("orders", lambda line: line.amount, self.window, at, only=lambda line: line.cost.notnull())
+        known = total("orders", lambda line: line.amount, self.window, at, only=_costed, from_orders=True)
         return {**_profit(self.window, at), "sales": known}
 
     def value(self, parts: Any, at: date) -> Any:

@@ -18,9 +18,10 @@ from vitalfew.registry import Aggregate, Cells, Metric, Unit, metric
 
 
 def _gaps(fold: Any, window: int | None, at: date, of: Cells = lambda order: order.gap) -> Aggregate:
-    return Aggregate(
-        "orders", fold, of, lambda order: both(order.gap.notnull(), inside("orders", order, window, at)), grain="gap"
-    )
+    def known(order: Any) -> Any:
+        return both(order.gap.notnull(), inside("orders", order, window, at))
+
+    return Aggregate("orders", fold, of, known, grain="gap", from_orders=True)
 
 
 @metric

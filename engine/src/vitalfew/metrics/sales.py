@@ -173,8 +173,8 @@ class ListAmount(Metric):
 
     def aggregates(self, at: date) -> Mapping[str, Aggregate]:
         return {
-            "listed": total("orders", lambda line: line.list_amount, self.window, at),
-            "known": Aggregate("orders", "count", lambda line: line.list_amount),
+            "listed": total("orders", lambda line: line.list_amount, self.window, at, from_orders=True),
+            "known": Aggregate("orders", "count", lambda line: line.list_amount, from_orders=True),
         }
 
     def value(self, parts: Any, at: date) -> Any:

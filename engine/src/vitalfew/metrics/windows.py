@@ -91,7 +91,7 @@ def _within(table: str, window: int | None, at: date, only: Cells | None) -> Cel
 def net_sales(window: int | None, at: date, name: str = "") -> dict[str, Aggregate]:
     """The two parts of net sales in a window: lines, and returns of orders that hold no negative line."""
     return {
-        f"sales{name}": total("orders", lambda line: line.amount, window, at),
+        f"sales{name}": total("orders", lambda line: line.amount, window, at, from_orders=True),
         f"returned{name}": total("returns", lambda row: row.amount, window, at, only=lambda row: row.unbooked),
     }
 
@@ -114,9 +114,10 @@ def valid_orders(
             holds = holds & (order.moment >= midnight(window_start(at, window)))
         return holds if only is None else holds & only(order)
 
-    return Aggregate("orders", fold, of, valid, grain="order", inputs={"spent": spent, **inputs})
+    inputs = {"spent": spent, **inputs}
+    return Aggregate("orders", fold, of, valid, grain="order", inputs=inputs, from_orders=len(inputs) == 1)
 
 
 def first_order() -> Aggregate:
     """The moment of the first order, valid or not; an order's moment is that of its latest line."""
-    return Aggregate("orders", "min", lambda order: order.moment, grain="order")
+    return Aggregate("orders", "min", lambda order: order.moment, grain="order", from_orders=True)
