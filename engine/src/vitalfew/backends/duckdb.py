@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import mmap
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -28,18 +30,36 @@ def _promised() -> Iterator[None]:
 
 
 class DuckDB:
-    """One connection in memory. It may read the files it is given and spill into `work`; nothing else."""
+    """One connection in memory. It may read the files it is given, read and write in `folders`, and spill into `work`.
 
-    def __init__(self, files: Iterable[Path] = (), work: Path | None = None) -> None:
+    `memory` is what it may hold before it spills, as in "2GB"; without it three gigabytes where it can spill, else most
+    of the machine's. `threads` are as many as there are cores unless told otherwise: a small question is answered
+    soonest by one.
+    """
+
+    def __init__(
+        self,
+        files: Iterable[Path] = (),
+        work: Path | None = None,
+        folders: Iterable[Path] = (),
+        *,
+        memory: str | None = None,
+        threads: int | None = None,
+    ) -> None:
         self._ibis = ibis.duckdb.connect()
         self.raw = self._ibis.con
-        self._lock(files, work)
+        if memory is None and work is not None:
+            memory = _spilling_from()
+        for setting, value in (("memory_limit", memory), ("threads", threads)):
+            if value is not None:
+                self.raw.execute(f"SET {setting} = ?", [value])
+        self._lock(files, work, folders)
 
-    def _lock(self, files: Iterable[Path], work: Path | None) -> None:
-        allowed = [str(file.resolve()) for file in files]
+    def _lock(self, files: Iterable[Path], work: Path | None, folders: Iterable[Path]) -> None:
         if work is not None:
             self.raw.execute("SET temp_directory = ?", [str(work)])
-        self.raw.execute("SET allowed_paths = ?", [allowed])
+        self.raw.execute("SET allowed_paths = ?", [_resolved(files)])
+        self.raw.execute("SET allowed_directories = ?", [_resolved(folders)])
         self.raw.execute("SET TimeZone = 'UTC'")
         self.raw.execute("SET enable_external_access = false")
         self.raw.execute("SET lock_configuration = true")
@@ -61,6 +81,30 @@ class DuckDB:
         # Names and paths are quoted; the paths are the owner's own.
         self.raw.execute(f"CREATE VIEW {_quoted(name)} AS SELECT {cells} FROM read_parquet([{files}])")  # noqa: S608
         return self._ibis.table(name)
+
+    def attach_files(self, name: str, paths: Iterable[Path]) -> ir.Table:
+        """Parquet files as they are; a column that some of them lack is missing there."""
+        files = ", ".join(_quoted(str(path.resolve()), "'") for path in paths)
+        rows = f"SELECT * FROM read_parquet([{files}], union_by_name = true, hive_partitioning = false)"  # noqa: S608
+        with _promised():
+            self.raw.execute(f"CREATE OR REPLACE VIEW {_quoted(name)} AS {rows}")
+        return self._ibis.table(name)
+
+    def write_parquet(self, expression: ir.Table, path: Path, order_by: Sequence[str] = ()) -> int:
+        """Write the rows of an expression to a Parquet file, in this order; how many there were.
+
+        Raises OSError where the disk takes no more, Unworkable where the rows cannot be read.
+        """
+        ordered = expression.order_by(*order_by) if order_by else expression
+        target = f"TO {_quoted(str(path.resolve()), chr(39))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)"
+        with _promised():
+            try:
+                written = self.raw.execute(f"COPY ({self.sql(ordered)}) {target}").fetchone()
+            except duckdb.IOException as problem:
+                if "write" in str(problem):
+                    raise OSError(str(problem).splitlines()[0]) from None
+                raise
+        return int(written[0]) if written else 0
 
     def keep(self, name: str, expression: ir.Table) -> ir.Table:
         """The result of an expression as a table in memory, worked out once."""
@@ -91,6 +135,16 @@ class DuckDB:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+
+def _resolved(paths: Iterable[Path]) -> list[str]:
+    return [str(path.resolve()) for path in paths]
+
+
+def _spilling_from() -> str | None:
+    """Three gigabytes: sorts and joins of 10⁸ lines spill the rest. None on machines that have hardly more."""
+    pages = os.sysconf("SC_PHYS_PAGES") if hasattr(os, "sysconf") else 0
+    return "3GB" if pages * mmap.PAGESIZE > 4 << 30 else None
 
 
 def _quoted(text: str, mark: str = '"') -> str:

@@ -54,6 +54,7 @@ FEEDBACK = FactTable(
         ),
     ),
     dated_by="day",
+    key=("customer_id", "day", "kind"),
 )
 
 INTERACTIONS = FactTable(
@@ -136,4 +137,5 @@ INTERACTIONS = FactTable(
         ),
     ),
     dated_by="moment",
+    key=("customer_id", "moment", "kind"),
 )

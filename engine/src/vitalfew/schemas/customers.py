@@ -185,4 +185,5 @@ CUSTOMERS = FactTable(
     "customers",
     "One row per customer. Further columns are kept under their own header.",
     _IDENTITY + _MARKET + STANDING + POTENTIAL + NEEDS + OWN_LISTS,
+    key=("customer_id",),
 )

@@ -74,6 +74,7 @@ PAYMENTS = FactTable(
         ),
     ),
     dated_by="issued",
+    key=("invoice_id",),
 )
 
 RETURNS = FactTable(
@@ -121,6 +122,7 @@ RETURNS = FactTable(
         ),
     ),
     dated_by="day",
+    key=("customer_id", "order_id", "day"),
 )
 
 SERVICE_COSTS = FactTable(
@@ -174,6 +176,7 @@ SERVICE_COSTS = FactTable(
         ),
     ),
     dated_by="day",
+    key=("customer_id", "day", "kind"),
 )
 
 WALLET = FactTable(
@@ -197,6 +200,7 @@ WALLET = FactTable(
             required=True,
         ),
     ),
+    key=("customer_id", "year"),
 )
 
 EXCHANGE_RATES = FactTable(
@@ -228,4 +232,5 @@ EXCHANGE_RATES = FactTable(
         ),
     ),
     dated_by="date",
+    key=("date", "currency"),
 )

@@ -198,4 +198,5 @@ ORDERS = FactTable(
         ),
     ),
     dated_by="moment",
+    key=("order_id",),
 )

@@ -64,12 +64,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class FactTable:
-    """A known table of facts. `dated_by` names the column that says when a row came to be (none: undated)."""
+    """A known table of facts. `dated_by` names the column that says when a row came to be (none: undated).
+
+    `key` are the columns that name the same thing again when a row is brought a second time, corrected.
+    """
 
     name: str
     meaning: str
     columns: tuple[Column, ...]
     dated_by: str | None = None
+    key: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
