@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import click
+
 from vitalfew.cli.clock import today
 from vitalfew.cli.flags import TABLES
 from vitalfew.cli.suggestions import did_you_mean
@@ -17,6 +19,7 @@ from vitalfew.readers.reading import Options
 from vitalfew.readers.sources.database import is_address
 from vitalfew.run import Request
 from vitalfew.run.gather import Sources
+from vitalfew.run.stored import STORE
 from vitalfew.scheme import Scheme, parse
 
 EARLIEST = date(1990, 1, 1)
@@ -35,20 +38,38 @@ class Asked:
     @property
     def files(self) -> list[Path]:
         """The inputs that are files, those in folders among them."""
+        snapshot = self.sources.get(STORE)
+        kept = [] if snapshot is None else [file for file in snapshot.folder.rglob("*") if file.is_file()]
         places = [*(source for source in self.sources.values() if isinstance(source, Path)), *self.beside]
-        return [file for place in places for file in ([place, *place.iterdir()] if place.is_dir() else [place])]
+        return kept + [file for place in places for file in ([place, *place.iterdir()] if place.is_dir() else [place])]
 
 
-def asked(orders: str, given: Mapping[str, Any]) -> Asked:
-    """The question of a verb that reads facts."""
+def asked(orders: str | None, given: Mapping[str, Any]) -> Asked:
+    """The question of a verb that reads facts, from ORDERS or from a store."""
     beside = (given["previous"],) if given["previous"] else ()
     return Asked(sources(orders, given), request(given), options(given), beside)
 
 
-def sources(orders: str, given: Mapping[str, Any]) -> Sources:
-    """Table → where it lies."""
-    named = {"orders": orders} | {TABLES[flag]: given[flag] for flag in TABLES if given.get(flag)}
-    return {table: place if is_address(place) else Path(place) for table, place in named.items()}
+def sources(orders: str | None, given: Mapping[str, Any]) -> Sources:
+    """Table → where it lies. Orders come either from files or from a store."""
+    if (orders is None) == (given["store"] is None):
+        raise WrongUse(say("name either ORDERS or --store DIR."), remedy=_help_line())
+    beside = {TABLES[flag]: _place(given[flag]) for flag in TABLES if given.get(flag)}
+    if orders is not None:
+        if given["version"] is not None:
+            raise WrongUse(say("--version names a version of a store."), remedy=say("Give --store DIR with it."))
+        return {"orders": _place(orders), **beside}
+    from vitalfew.run.stored import snapshot_of
+
+    return {STORE: snapshot_of(given["store"], given["version"]), **beside}
+
+
+def _place(text: str) -> Path | str:
+    return text if is_address(text) else Path(text)
+
+
+def _help_line() -> str:
+    return say("See {command} --help.", command=click.get_current_context().command_path)
 
 
 def request(given: Mapping[str, Any]) -> Request:

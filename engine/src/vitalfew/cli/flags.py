@@ -8,10 +8,13 @@ from typing import Any
 import click
 
 from vitalfew.cli.values import Currency, Day, Encoding, OneOf, Pair, SchemeName, Share, Whole, Zone
-from vitalfew.cli.verb import Section
+from vitalfew.cli.verb import Argument, Section
 from vitalfew.languages import say
 
 DEFAULT_SCHEME = "key_accounts"
+
+WAIT = 600
+"""Seconds that a writer waits for another one."""
 
 TABLES = {
     "customers": "customers",
@@ -38,7 +41,35 @@ def switch(*names: str, says: str) -> click.Option:
 
 def fact_sections(out: str) -> tuple[Section, ...]:
     """All sections; `out` says what -o writes."""
-    return (_tables(), _grading(), _reading(), output_section(out))
+    return (_kept(), _tables(), _grading(), reading_section(), output_section(out))
+
+
+def _kept() -> Section:
+    version = flag("--version", says=say("Its facts as they were in this version; else the newest."), type=Whole())
+    return Section(say("Facts from a store, instead of ORDERS"), (store_flag(required=False), version))
+
+
+def orders_argument() -> Argument:
+    """ORDERS of a verb that reads facts; a store may stand for it."""
+    meaning = say("File, folder or database address of orders.")
+    return Argument("orders", meaning, type=click.Path(readable=False), required=False)
+
+
+def store_flag(*, required: bool = True) -> click.Option:
+    """`--store`."""
+    says = say("Folder of kept facts; see vitalfew facts.")
+    return flag("--store", says=says, metavar="DIR", required=required, type=click.Path(readable=False, path_type=Path))
+
+
+def wait_flag() -> click.Option:
+    """`--wait`."""
+    says = say("How long to wait while another process writes; else {seconds}.", seconds=WAIT)
+    return flag("--wait", says=says, metavar="SECONDS", type=Whole(smallest=0), default=WAIT)
+
+
+def today_flag() -> click.Option:
+    """`--today`."""
+    return flag("--today", says=say("The day that counts as today; else the clock."), type=Day())
 
 
 def _tables() -> Section:
@@ -64,7 +95,7 @@ def _grading() -> Section:
         (
             scheme_flag(),
             flag("--as-of", says=say("Grade as of the end of this day; else the day of the last order."), type=Day()),
-            flag("--today", says=say("The day that counts as today; else the clock."), type=Day()),
+            today_flag(),
             flag("--by", says=say("Grade groups of companies as one customer."), type=OneOf("parent")),
             flag(
                 "--previous",
@@ -82,7 +113,8 @@ def scheme_flag() -> click.Option:
     return flag("--scheme", says=says, type=SchemeName(), default=DEFAULT_SCHEME)
 
 
-def _reading() -> Section:
+def reading_section() -> Section:
+    """How files are read."""
     return Section(
         say("How files are read; what is not given is found out"),
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import StringIO
 
 import click
@@ -13,7 +13,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from vitalfew.cli.verb import Verb
+from vitalfew.cli.group import Group
+from vitalfew.cli.verb import Example, Verb
 from vitalfew.languages import say
 
 WIDEST = 110
@@ -45,18 +46,29 @@ def help_of_all(verbs: Mapping[str, str]) -> str:
     return _written(paper)
 
 
-def help_of_verb(verb: Verb) -> str:
-    """What a verb does, its arguments, flags in sections, examples."""
+def help_of_group(group: Group) -> str:
+    """What the verbs below a name do together, and each of them."""
+    paper = _paper()
+    _usage(paper, f"vitalfew {group.name} VERB …")
+    paper.print(str(group.help))
+    _titled(paper, say("Verbs"), _rows(group.meanings()))
+    _titled(paper, say("Examples"), _listed(group.examples))
+    paper.print("\n" + say("See {command} --help.", command=f"vitalfew {group.name} VERB"))
+    return _written(paper)
+
+
+def help_of_verb(verb: Verb, called: str) -> str:
+    """What a verb does, its arguments, flags in sections, examples; `called` is how it is called on the line."""
     paper = _paper()
     names = [f"[{a.human_readable_name}]" if not a.required else a.human_readable_name for a in verb.arguments]
-    _usage(paper, " ".join(["vitalfew", str(verb.name), *names, f"[{say('flags')}]"]))
+    _usage(paper, " ".join([called, *names, f"[{say('flags')}]"]))
     paper.print(str(verb.help))
     if verb.arguments:
         _titled(paper, say("Arguments"), _rows({a.human_readable_name: a.meaning for a in verb.arguments}))
     for section in verb.sections:
         _titled(paper, section.title, _rows({_written_flag(flag): flag.help or "" for flag in section.flags}))
     if verb.examples:
-        _titled(paper, say("Examples"), Text("\n").join(_example(e.line, e.gives) for e in verb.examples))
+        _titled(paper, say("Examples"), _listed(verb.examples))
     return _written(paper)
 
 
@@ -69,8 +81,8 @@ def _written_flag(flag: click.Option) -> str:
     return f"{names} {metavar}"
 
 
-def _example(line: str, gives: str) -> Text:
-    return Text.assemble((line, "cyan"), "\n    ", gives)
+def _listed(examples: Sequence[Example]) -> Text:
+    return Text("\n").join(Text.assemble((e.line, "cyan"), "\n    ", e.gives) for e in examples)
 
 
 def _rows(entries: Mapping[str, str]) -> Table:

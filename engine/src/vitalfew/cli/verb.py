@@ -75,7 +75,7 @@ class Verb(click.Command):
     def get_help(self, ctx: click.Context) -> str:
         from vitalfew.cli.help import help_of_verb
 
-        return help_of_verb(self)
+        return help_of_verb(self, ctx.command_path)
 
 
 def language_flag() -> click.Option:

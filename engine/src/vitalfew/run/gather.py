@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vitalfew.backends import DuckDB, Unworkable
+from vitalfew.compile.condensed import Condensed
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
 from vitalfew.readers import read
@@ -22,6 +23,7 @@ from vitalfew.readers.reading import Note, Options, ParquetFiles, Reading, Repor
 from vitalfew.readers.rows.rejects import too_many
 from vitalfew.run.clean import clean
 from vitalfew.run.ids import id_notes, odd_ids
+from vitalfew.run.stored import STORE, Kept, kept_facts, refuse_doubled, refuse_other_currency
 from vitalfew.schemas import MONEY_DIGITS, TABLES
 
 T = TypeVar("T")
@@ -29,17 +31,19 @@ T = TypeVar("T")
 GLOB = frozenset("*?[")
 """A path with these means several files to DuckDB."""
 Sources = Mapping[str, Any]
-"""Table → path, address or data frame."""
+"""Table → path, address or data frame; under `store` the snapshot of a store, whose tables stand beside them."""
 
 
 class TooManyRejects(Refusal):
     """More rows were rejected than the run allows. `files` is table → the bytes of its file of rejected rows."""
 
-    def __init__(self, report: Report, files: Mapping[str, bytes], limit: Decimal) -> None:
+    def __init__(
+        self, report: Report, files: Mapping[str, bytes], limit: Decimal, *, where: str = "", remedy: str = ""
+    ) -> None:
         super().__init__(
             _too_many(report, limit),
-            where=report.table,
-            remedy=say("Nothing was graded. Mend the rows or raise --max-rejects."),
+            where=where or report.table,
+            remedy=remedy or say("Nothing was graded. Mend the rows or raise --max-rejects."),
         )
         self.report = report
         self.files = files
@@ -68,12 +72,16 @@ class Gathered:
     rejects: Mapping[str, bytes]
     as_they_lie: bool = False
     """Whether the orders are read where they lie, so that nobody has looked at every id yet."""
+    kept: Kept | None = None
+    """What the store says of its part of the facts, where they come from one."""
+    condensed: Condensed | None = None
+    """The orders put together ahead, where the store has them so."""
 
     def looked_at(self, ids: pa.ChunkedArray) -> list[Note]:
         """What is to be said of the ids that a run found. Raises NeedsCare where the careful reader would change one."""
-        if not self.as_they_lie:
+        if not self.as_they_lie and self.kept is None:
             return []
-        if odd_ids(ids):
+        if self.as_they_lie and odd_ids(ids):
             raise NeedsCare
         return list(id_notes(self.database, self.tables["orders"], ids))
 
@@ -107,24 +115,42 @@ def _used(sources: Sources, options: Options, use: Callable[[Gathered], T], *, c
 
 def gather(sources: Sources, options: Options, work: Path, *, careful: bool = False) -> Gathered:
     """Read every table and attach it. Refuses a table with more rejected rows than allowed."""
-    unknown = sorted(set(sources) - set(TABLES))
+    unknown = sorted(set(sources) - {*TABLES, STORE})
     if unknown:
         raise Refusal(say("there is no table of facts named {name}.", name=unknown[0]))
-    readings = _read_all(sources, options, work, careful=careful)
-    files = [path for r in readings.values() if isinstance(r.rows, ParquetFiles) for path in r.rows.paths]
-    database = DuckDB(files, work)
+    files = {name: place for name, place in sources.items() if name != STORE}
+    snapshot = sources.get(STORE)
+    if snapshot is not None:
+        refuse_doubled(snapshot, files)
+    readings = _read_all(files, options, work, careful=careful)
+    database = DuckDB(lying(readings.values()), work, [snapshot.folder] if snapshot is not None else [])
     tables: dict[str, ir.Table] = {}
     for name in list(readings):
-        readings[name], tables[name] = _attached(database, name, readings[name], sources[name], options, work)
+        readings[name], tables[name] = attached(database, name, readings[name], files[name], options, work)
     reports = {name: reading.report for name, reading in readings.items()}
     rejects = {name: r.rejects.read_bytes() for name, r in reports.items() if r.rejected and r.rejects}
     _one_currency(reports)
     for report in reports.values():
-        none_left = report.table == "orders" and report.rejected == report.rows > 0
-        if none_left or too_many(report.rejected, report.rows, options.max_rejects):
+        if rejected_too_often(report, options):
             raise TooManyRejects(report, rejects, options.max_rejects)
-    lie = isinstance(readings["orders"].rows, ParquetFiles)
-    return Gathered(database, tables, reports, rejects, as_they_lie=lie)
+    if snapshot is None:
+        lie = isinstance(readings["orders"].rows, ParquetFiles)
+        return Gathered(database, tables, reports, rejects, as_they_lie=lie)
+    refuse_other_currency(snapshot, reports)
+    facts = kept_facts(snapshot, database, options)
+    tables, reports = {**facts.tables, **tables}, {**facts.reports, **reports}
+    return Gathered(database, tables, reports, rejects, kept=facts.kept, condensed=facts.condensed)
+
+
+def rejected_too_often(report: Report, options: Options) -> bool:
+    """Whether more rows of a table were rejected than allowed, or all of its orders."""
+    none_left = report.table == "orders" and report.rejected == report.rows > 0
+    return none_left or too_many(report.rejected, report.rows, options.max_rejects)
+
+
+def lying(readings: Iterable[Reading]) -> list[Path]:
+    """The files that are read where they lie."""
+    return [path for reading in readings if isinstance(reading.rows, ParquetFiles) for path in reading.rows.paths]
 
 
 def _read_all(sources: Sources, options: Options, work: Path, *, careful: bool) -> dict[str, Reading]:
@@ -161,26 +187,32 @@ def _each_its_own_order(orders: pa.Table) -> pa.Table:
     return orders.set_column(place, "order_id", pc.coalesce(orders["order_id"], own))
 
 
-def _attached(
-    database: DuckDB, name: str, reading: Reading, source: Any, options: Options, work: Path
+def attached(
+    database: DuckDB, label: str, reading: Reading, source: Any, options: Options, work: Path, *, numbered: bool = True
 ) -> tuple[Reading, ir.Table]:
-    if isinstance(reading.rows, pa.Table):
-        return reading, _attach_typed(database, name, reading.rows)
+    """The rows of a reading under a label, and the reading with its report completed.
+
+    What lies in Parquet and is not clean is read again, carefully. With `numbered` a line without an order number
+    inside a column of them gets one of its own.
+    """
+    if isinstance(reading.rows, ParquetFiles):
+        cleaned = _cleaned(database, label, reading, options)
+        if cleaned is not None:
+            return cleaned
+        reading = read(source, reading.report.table, options, work, careful=True)
+    assert isinstance(reading.rows, pa.Table), "a careful reading is typed rows"
+    fill = numbered and reading.report.table == "orders"
+    return reading, database.attach(label, _each_its_own_order(reading.rows) if fill else reading.rows)
+
+
+def _cleaned(database: DuckDB, label: str, reading: Reading, options: Options) -> tuple[Reading, ir.Table] | None:
+    """The rows as they lie, or None where only the careful reader can tell."""
+    assert isinstance(reading.rows, ParquetFiles), "asked before"
     if any(set(str(path)) & GLOB for path in reading.rows.paths):
-        return _careful(database, name, source, options, work)
-    rows = database.attach_parquet(f"{name} as it lies", reading.rows.paths, reading.rows.columns)
-    cleaned = clean(database, name, rows, reading.rows, reading.report, options)
+        return None
+    rows = database.attach_parquet(f"{label} as it lies", reading.rows.paths, reading.rows.columns)
+    cleaned = clean(database, reading.report.table, rows, reading.rows, reading.report, options)
     if cleaned is None:
-        return _careful(database, name, source, options, work)
+        return None
     table, report = cleaned
     return replace(reading, report=report), table
-
-
-def _careful(database: DuckDB, name: str, source: Any, options: Options, work: Path) -> tuple[Reading, ir.Table]:
-    again = read(source, name, options, work, careful=True)
-    assert isinstance(again.rows, pa.Table), "a careful reading is typed rows"
-    return again, _attach_typed(database, name, again.rows)
-
-
-def _attach_typed(database: DuckDB, name: str, rows: pa.Table) -> ir.Table:
-    return database.attach(name, _each_its_own_order(rows) if name == "orders" else rows)

@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any
 
 import ibis
+import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile import Facts, available, graded, metric_table, missing, prepared, unavailable_classifiers
+from vitalfew.compile import Facts, available, graded, metric_table, missing, unavailable_classifiers
 from vitalfew.errors import Refusal
+from vitalfew.expressions import NARROW
 from vitalfew.languages import say
 from vitalfew.readers.reading import Note, Options
 from vitalfew.run.day import as_of_day, span
@@ -63,21 +65,42 @@ def grade_gathered(gathered: Gathered, request: Request, options: Options) -> Re
 
 def facts_of(gathered: Gathered, request: Request, options: Options) -> Facts:
     """The facts as they stood at the end of the as-of day."""
+    facts = all_facts(gathered, request, options)
+    return facts.known_on(facts.at)
+
+
+def all_facts(gathered: Gathered, request: Request, options: Options) -> Facts:
+    """The facts, those after the as-of day too. Of groups of companies orders are put together anew."""
     tables = grouped(gathered) if request.by_parent else gathered.tables
     reach = span(gathered.database, tables["orders"], options.today)
     at = as_of_day(request.as_of, reach)
-    return Facts(prepared(tables, at), at, reach.first or at, gathered.digits)
+    return Facts(tables, at, reach.first or at, gathered.digits, None if request.by_parent else gathered.condensed)
 
 
 def _metrics(gathered: Gathered, request: Request, options: Options) -> tuple[Facts, ir.Table]:
     facts = facts_of(gathered, request, options)
     metrics = gathered.database.keep("metrics", metric_table(facts, request.scheme.metrics))
     if not gathered.database.row(metrics.aggregate(n=metrics.count()))["n"]:
-        raise Refusal(
-            say("no facts up to {day}.", day=facts.at.isoformat()),
-            remedy=say("Give a later day with --as-of."),
-        )
+        raise no_facts(facts.at, say("Give a later day with --as-of."))
+    refuse_too_long(gathered.database, metrics)
     return facts, metrics
+
+
+def refuse_too_long(database: DuckDB, metrics: ir.Table) -> None:
+    """Refuse a value of more digits than ranks and totals are worked out with."""
+    wide = [name for name, kind in metrics.schema().items() if isinstance(kind, dt.Decimal)]
+    largest = {name: ibis.greatest(metrics[name].max(), -metrics[name].min()) for name in wide}
+    found = database.row(metrics.aggregate(**largest)) if largest else {}
+    if any(value is not None and len(value.as_tuple().digits) > NARROW for value in found.values()):
+        raise Refusal(
+            say("a customer's value needs more than 18 digits."),
+            remedy=say("Look for a mistaken amount, or count in thousands."),
+        )
+
+
+def no_facts(at: date, remedy: str) -> Refusal:
+    """Why a day before all facts is not graded."""
+    return Refusal(say("no facts up to {day}.", day=at.isoformat()), remedy=remedy)
 
 
 def _graded(metrics: ir.Table, request: Request, gathered: Gathered, facts: Facts, options: Options) -> Result:
@@ -87,7 +110,7 @@ def _graded(metrics: ir.Table, request: Request, gathered: Gathered, facts: Fact
     rows = database.fetch(graded(dated, scheme).order_by("customer_id"))
     numbers = rows.select(dated.columns)
     notes = (
-        *_said(gathered),
+        *said(gathered),
         *gathered.looked_at(rows["customer_id"]),
         *_unavailable(scheme, facts),
         *summary(scheme, rows, facts),
@@ -96,7 +119,15 @@ def _graded(metrics: ir.Table, request: Request, gathered: Gathered, facts: Fact
         scheme=scheme,
         graded=rows,
         metrics=numbers,
-        manifest=manifest(scheme, facts.at, gathered.reports, options, request.previous, by_parent=request.by_parent),
+        manifest=manifest(
+            scheme,
+            facts.at,
+            gathered.reports,
+            options,
+            request.previous,
+            by_parent=request.by_parent,
+            kept=gathered.kept,
+        ),
         notes=notes,
         reports=gathered.reports,
         rejects=gathered.rejects,
@@ -110,7 +141,9 @@ def grade_metrics(table: pa.Table, request: Request, digest: str) -> Result:
     numbers = ready_metrics(table, scheme)
     refuse_ungradable(scheme, numbers.column_names, lambda name: f"column {name}")
     with DuckDB() as database:
-        metrics = with_previous(database, database.attach("metrics", numbers), request.previous, request.as_of)
+        attached = database.attach("metrics", numbers)
+        refuse_too_long(database, attached)
+        metrics = with_previous(database, attached, request.previous, request.as_of)
         rows = database.fetch(graded(metrics, scheme).order_by("customer_id"))
         numbers = rows.select(metrics.columns)
     described = manifest(scheme, request.as_of, {}, None, request.previous, by_parent=False)
@@ -136,7 +169,8 @@ def refuse_ungradable(scheme: Scheme, columns: Iterable[str], why: Any) -> None:
     )
 
 
-def _said(gathered: Gathered) -> list[Note]:
+def said(gathered: Gathered) -> list[Note]:
+    """What the readers have to say, table after table."""
     return [note for report in gathered.reports.values() for note in report.notes]
 
 

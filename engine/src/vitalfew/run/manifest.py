@@ -9,6 +9,7 @@ from typing import Any
 
 from vitalfew.readers.reading import Options, Report
 from vitalfew.run.previous import Previous
+from vitalfew.run.stored import Kept
 from vitalfew.scheme import Scheme
 from vitalfew.version import VERSION
 
@@ -23,23 +24,28 @@ def manifest(
     previous: Previous | None,
     *,
     by_parent: bool,
+    kept: Kept | None = None,
 ) -> dict[str, Any]:
     """Fingerprints, scheme, parameters, day and versions; no clock, host, path or number of threads.
 
-    `today` stands there only where a person gave it or a row was warned of or rejected by it.
+    `today` stands there only where a person gave it or a row was warned of or rejected by it. Of a store it names the
+    version and the digest of its list of files, because a number alone may be used again after a power cut.
     """
+    read = {name: report for name, report in reports.items() if report.sources}
     described: dict[str, Any] = {
         "vitalfew": VERSION,
         "versions": {name: version(name) for name in _PARTS},
         "scheme": scheme.model_dump(mode="json"),
         "as_of": at and at.isoformat(),
-        "sources": {name: [{"sha256": s.digest} for s in report.sources] for name, report in reports.items()},
-        "columns": {name: dict(report.columns) for name, report in reports.items()},
-        "rows": {name: _counts(report) for name, report in reports.items()},
+        "sources": {name: [{"sha256": s.digest} for s in report.sources] for name, report in read.items()},
+        "columns": {name: dict(report.columns) for name, report in read.items()},
+        "rows": {name: _counts(report) for name, report in read.items()},
         "learned": {},
     }
+    if kept is not None:
+        described["store"] = {"version": kept.version, "files": kept.head}
     if options is not None:
-        described["parameters"] = _parameters(options, reports, by_parent=by_parent)
+        described["parameters"] = _parameters(options, reports, kept or reports["orders"], by_parent=by_parent)
     if previous is not None:
         described["previous"] = previous.digest
     return described
@@ -54,12 +60,14 @@ def _counts(report: Report) -> dict[str, int]:
     }
 
 
-def _parameters(options: Options, reports: Mapping[str, Report], *, by_parent: bool) -> dict[str, Any]:
+def _parameters(
+    options: Options, reports: Mapping[str, Report], orders: Kept | Report, *, by_parent: bool
+) -> dict[str, Any]:
     chosen: dict[str, Any] = {
         "mapping": dict(sorted(options.mapping.items())),
-        "grain": reports["orders"].grain,
+        "grain": orders.grain,
         "timezone": options.timezone,
-        "currency": options.currency or reports["orders"].currency,
+        "currency": options.currency or orders.currency,
         "earliest": options.earliest.isoformat(),
         "dayfirst": options.dayfirst,
         "decimal": options.decimal,

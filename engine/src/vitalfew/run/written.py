@@ -30,20 +30,46 @@ _UNREADABLE = (pa.ArrowException, ValueError, LookupError, TypeError, AttributeE
 
 def previous_run(path: Path) -> Previous:
     """The grades of an earlier run from its `.run.json` and the result beside it."""
-    if not path.name.endswith(MANIFEST):
-        remedy = say("Name the .run.json beside the result of the run before.")
-        raise Refusal(say("this is no manifest of a run."), where=str(path), remedy=remedy)
-    manifest = _manifest(path)
-    out = path.with_name(path.name.removesuffix(MANIFEST) + "." + str(_written(manifest).get("format")))
+    manifest = manifest_of(path)
+    out = out_beside(path, manifest)
     table, digest = own_table(out)
     renamed = {"grade": "previous_grade", "grade_since": "previous_since", "candidate": "previous_candidate"}
     columns = {new: _text(table[old]) for old, new in renamed.items() if old in table.column_names}
     if "grade" not in table.column_names:
         raise Refusal(say("there is no column {name}.", name="grade"), where=str(out))
     columns |= {name: pa.nulls(table.num_rows, pa.string()) for name in renamed.values() if name not in columns}
-    known_on = pa.scalar(date.fromisoformat(str(manifest["as_of"])) if manifest.get("as_of") else None, pa.date32())
+    known_on = pa.scalar(day_of(path, manifest), pa.date32())
     columns["previous_since"] = columns["previous_since"].cast(pa.date32()).fill_null(known_on)
     return Previous(pa.table({"customer_id": _text(table["customer_id"]), **columns}), digest)
+
+
+def manifest_of(path: Path) -> Mapping[str, Any]:
+    """The manifest of a run. Refused: a file of another name, or one that is no manifest."""
+    if not path.name.endswith(MANIFEST):
+        raise _no_manifest(path)
+    return _manifest(path)
+
+
+def _no_manifest(path: Path) -> Refusal:
+    remedy = say("Name the .run.json beside the result of the run before.")
+    return Refusal(say("this is no manifest of a run."), where=str(path), remedy=remedy)
+
+
+def out_beside(path: Path, manifest: Mapping[str, Any]) -> Path:
+    """The result that a manifest lies beside. A manifest that names none is refused."""
+    ending = str(_written(manifest).get("format", ""))
+    if not ending.isalnum():
+        raise _no_manifest(path)
+    return path.with_name(f"{path.name.removesuffix(MANIFEST)}.{ending}")
+
+
+def day_of(path: Path, manifest: Mapping[str, Any]) -> date | None:
+    """The as-of day of a manifest; None for a table of metrics that was graded without one."""
+    day = manifest.get("as_of")
+    try:
+        return None if day is None else date.fromisoformat(day)
+    except (TypeError, ValueError):
+        raise Refusal(say("{value} is no day.", value=repr(day)), where=str(path)) from None
 
 
 def own_table(path: Path) -> tuple[pa.Table, str]:
@@ -63,15 +89,16 @@ def own_table(path: Path) -> tuple[pa.Table, str]:
         _refuse_changed(path, digest)
         table = reader(path)
     except OSError as problem:
-        raise _unreadable(path, problem.strerror or str(problem)) from None
+        raise unreadable(path, problem.strerror or str(problem)) from None
     except _UNREADABLE as problem:
-        raise _unreadable(path, str(problem)) from None
+        raise unreadable(path, str(problem)) from None
     if "customer_id" not in table.column_names:
         raise Refusal(say("there is no column {name}.", name="customer_id"), where=str(path))
     return table, digest
 
 
-def _unreadable(path: Path, reason: str) -> Refusal:
+def unreadable(path: Path, reason: str) -> Refusal:
+    """The refusal of a file that is no result of ours."""
     return Refusal(
         say("the file cannot be read: {reason}.", reason=" ".join(reason.split())[:200]),
         where=str(path),
@@ -95,9 +122,9 @@ def _manifest(path: Path) -> Mapping[str, Any]:
         with path.open(encoding="utf-8") as file:
             content = json.loads(file.read(LARGEST_MANIFEST))
     except OSError as problem:
-        raise _unreadable(path, problem.strerror or str(problem)) from None
+        raise unreadable(path, problem.strerror or str(problem)) from None
     except (ValueError, RecursionError) as problem:
-        raise _unreadable(path, str(problem)) from None
+        raise unreadable(path, str(problem)) from None
     return content if isinstance(content, dict) else {}
 
 
