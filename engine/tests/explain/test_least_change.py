@@ -10,7 +10,8 @@ from vitalfew.backends import DuckDB
 from vitalfew.compile import graded
 from vitalfew.explain.answer import with_cell
 from vitalfew.explain.changes import changes
-from vitalfew.explain.plain import Case, case_of
+from vitalfew.explain.plain import case_of
+from vitalfew.run.case import Case
 from vitalfew.scheme import load
 
 REACH = 400

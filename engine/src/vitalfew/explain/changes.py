@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from vitalfew.explain.plain import Case
 from vitalfew.explain.search import Direction, Scale, first_place, least_change
 from vitalfew.registry import Metric, Unit
+from vitalfew.run.case import Case
 
 Change = dict[str, Any]
 DIRECTIONS: tuple[Direction, Direction] = ("up", "down")

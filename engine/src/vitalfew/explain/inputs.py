@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from vitalfew.explain.changes import Change, metrics_read
-from vitalfew.explain.plain import Case
 from vitalfew.registry import Better
+from vitalfew.run.case import Case
 
 
 def inputs(case: Case, moves: list[Change]) -> list[dict[str, Any]]:
