@@ -4,7 +4,7 @@
 PYTHON ?= python3
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run web test check bench dist lock docs format clean
+.PHONY: help setup assets run web test check bench dist lock docs format clean
 
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -16,6 +16,9 @@ help:  ## print these targets
 
 setup:  ## build or refresh .venv (every other target does it by itself)
 	@$(PYTHON) scripts/bootstrap.py
+
+assets: setup  ## build the charts of the report anew (set-up does it once; needs npm's registry)
+	@$(BIN)/python scripts/build_assets.py
 
 run: setup  ## make a sample company, grade it, show who the vital few are and why
 	@$(BIN)/python scripts/run_demo.py
@@ -49,9 +52,11 @@ dist: setup  ## build the engine's wheel into dist/
 
 lock: setup  ## write the requirements anew (UPGRADE=--upgrade takes newer versions)
 	@$(COMPILE) $(UPGRADE) requirements/uv.in -o requirements/uv.txt
+	@$(COMPILE) $(UPGRADE) requirements/node.in -o requirements/node.txt
 	@$(COMPILE) $(UPGRADE) requirements/dev.in engine/pyproject.toml web/pyproject.toml --all-extras -o requirements/dev.txt
 	@$(COMPILE) engine/pyproject.toml --extra database --extra store -c requirements/dev.txt -o requirements/engine.txt
 	@$(COMPILE) web/pyproject.toml -c requirements/dev.txt -o requirements/web.txt
+	@for file in bench/peers/*.in bench/picture/*.in; do $(COMPILE) $(UPGRADE) $$file -o $${file%.in}.txt; done
 
 docs: setup  ## write the reference and what the examples print anew, check links
 	@$(BIN)/python scripts/build_reference.py

@@ -21,6 +21,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the one script that an older Pyt
             sys.exit(subprocess.call([name, __file__]))
     sys.exit("bootstrap: Vital Few needs Python 3.11 or newer. Install one, or name it: make PYTHON=PATH")
 
+import build_assets
 import package_indexes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,15 +61,23 @@ def set_up() -> bool:
         return False
     say("installing the locked packages")
     installer = UV if has_uv() or install_uv() else PIP
-    return all(run(step) for step in steps([PYTHON, *installer]))
+    return all(run(step) for step in steps([PYTHON, *installer])) and add_assets()
+
+
+def add_assets() -> bool:
+    """Build what reports carry. Where that fails it has said so; all else works, so the set-up is still good."""
+    say("building the charts of the report")
+    build_assets.build(environment(), PYTHON)
+    return True
 
 
 def wanted() -> str:
     """Digest of everything that decides what the environment holds, its place included."""
     digest = hashlib.sha256(f"{VENV}|{sys.version_info[:2]}".encode())
     version = ROOT / "engine" / "src" / "vitalfew" / "version.py"
-    scripts = (Path(__file__), Path(package_indexes.__file__))
-    for file in (*scripts, LOCK, UV_LOCK, version, *(project / "pyproject.toml" for project in PROJECTS)):
+    scripts = (Path(__file__), Path(package_indexes.__file__), Path(build_assets.__file__))
+    assets = (*build_assets.SOURCES, build_assets.NODE_LOCK)
+    for file in (*scripts, *assets, LOCK, UV_LOCK, version, *(project / "pyproject.toml" for project in PROJECTS)):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

@@ -27,5 +27,8 @@ def test_the_table_stands_in_order_of_value_and_ties_share_their_place(tmp_path:
     ]
 
 
-def test_a_scheme_that_shares_out_nothing_has_no_such_table(tmp_path: Path) -> None:
-    assert list(sheets(tmp_path, "rfm")) == ["rfm"]
+def test_a_scheme_that_grades_by_something_else_has_the_table_of_its_sales(tmp_path: Path) -> None:
+    """The amounts are those of twelve months, as everywhere in its summary; who bought nothing in them is in C."""
+    header, *rows = sheets(tmp_path, "rfm")["ABC table"]
+    assert header[1:3] == ["customer", "value"]
+    assert [(row[1], row[2], row[6]) for row in rows][:2] == [("ann", 800, "A"), ("bob", 100, "B")]

@@ -107,10 +107,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "{metric}: no larger value changes the grade": ("{metric}：再大也不会改变等级", "{metric}：再大也不會改變等級"),
     "{metric}: no smaller value changes the grade": ("{metric}：再小也不会改变等级", "{metric}：再小也不會改變等級"),
     "{rank} of {n}": ("第 {rank} 名，共 {n} 名", "第 {rank} 名，共 {n} 名"),
-    "grade takes either ORDERS or --metrics TABLE.": (
-        "grade 需要 ORDERS 或 --metrics TABLE，二者给一个。",
-        "grade 需要 ORDERS 或 --metrics TABLE，兩者給一個。",
-    ),
     "Reading and grading": ("正在读取并分级", "正在讀取並分級"),
     "Of the first {n} rows {rejected} would be rejected:": (
         "前 {n} 行中有 {rejected} 行会被拒绝：",

@@ -126,10 +126,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "Every customer, in a workbook.": ("全部客户，写入工作簿。", "全部客戶，寫入活頁簿。"),
     "As of a day.": ("截至某一天。", "截至某一天。"),
     "From figures you have.": ("用已有的数字。", "用已有的數字。"),
-    "Write the grades to .csv, .xlsx, .parquet or .json.": (
-        "把分级结果写入 .csv、.xlsx、.parquet 或 .json。",
-        "把分級結果寫入 .csv、.xlsx、.parquet 或 .json。",
-    ),
     "Grades the customers of a company from a file of orders, and explains every grade.": (
         "根据订单文件为公司的客户分级，并解释每个等级的由来。",
         "根據訂單檔案為公司的客戶分級，並解釋每個等級的由來。",

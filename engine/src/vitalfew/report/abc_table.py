@@ -25,14 +25,19 @@ def abc_table(result: Result) -> pa.Table | None:
     if parameters is None or not shared:
         return None
     measure = next(name for name in parameters.reads() if name in rows.column_names)
-    known = rows.filter(rows[measure].is_valid())
+    return shares_table(rows, measure, rows["grade"])
+
+
+def shares_table(rows: pa.Table, measure: str, classes: pa.ChunkedArray) -> pa.Table:
+    """The table of rows with customer_id, a measure, its share and cumulative_share, beside their classes."""
+    known = rows.append_column("class", classes).filter(rows[measure].is_valid())
     known = known.sort_by([(measure, "descending"), ("customer_id", "ascending")])
-    ordered = np.sort(whole_steps(known[measure]))
     steps = whole_steps(known[measure])
+    ordered = np.sort(steps)
     larger = len(ordered) - np.searchsorted(ordered, steps, side="right")
     up_to = len(ordered) - np.searchsorted(ordered, steps, side="left")
     shares = [Decimal(round(10**6 * int(n) / len(ordered))).scaleb(-6) for n in up_to]
     cells = [larger + 1, known["customer_id"], known[measure], known["share"], known["cumulative_share"]]
     return pa.table(
-        [*cells, pa.array(shares, pa.decimal128(7, 6)), pc.cast(known["grade"], pa.string())], list(COLUMNS)
+        [*cells, pa.array(shares, pa.decimal128(7, 6)), pc.cast(known["class"], pa.string())], list(COLUMNS)
     )

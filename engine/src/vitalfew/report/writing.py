@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import file_digest
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -18,14 +14,16 @@ from vitalfew.languages import say
 from vitalfew.report.delimited import write_csv
 from vitalfew.report.parquet import write_parquet
 from vitalfew.report.records import write_json
-from vitalfew.report.workbook import write_workbook
+from vitalfew.report.reported import write_report, write_sheets
+from vitalfew.report.whole import refusing, staged
 from vitalfew.run import Result
 
 WRITERS: Mapping[str, Callable[[Result, Path], None]] = {
     ".csv": write_csv,
-    ".xlsx": write_workbook,
+    ".xlsx": write_sheets,
     ".parquet": write_parquet,
     ".json": write_json,
+    ".html": write_report,
 }
 
 
@@ -64,89 +62,32 @@ def rejects_path(out: Path, table: str = "orders") -> Path:
 
 def write(result: Result, out: Path) -> None:
     """Write OUT, the rejected rows and, last, the manifest with OUT's digest."""
-    with refusing(out), _staged() as staged:
-        WRITERS[out.suffix.lower()](result, staged(out))
+    with refusing(out), staged() as part_of:
+        WRITERS[out.suffix.lower()](result, part_of(out))
         for table, rows in result.rejects.items():
-            staged(rejects_path(out, table)).write_bytes(rows)
-        with staged(out).open("rb") as written:
+            part_of(rejects_path(out, table)).write_bytes(rows)
+        with part_of(out).open("rb") as written:
             digest = file_digest(written, "sha256").hexdigest()
         manifest = {**result.manifest, "out": {"format": out.suffix.lower()[1:], "sha256": digest}}
-        staged(manifest_path(out)).write_text(_json(manifest), encoding="utf-8")
+        part_of(manifest_path(out)).write_text(_json(manifest), encoding="utf-8")
     _remove_old_rejects(out, result)
 
 
 def write_rejects(rejects: Mapping[str, bytes], out: Path) -> dict[str, Path]:
     """Write only the rejected rows, beside where OUT would lie. Returns table → file."""
-    with refusing(out), _staged() as staged:
+    with refusing(out), staged() as part_of:
         for table, rows in rejects.items():
-            staged(rejects_path(out, table)).write_bytes(rows)
+            part_of(rejects_path(out, table)).write_bytes(rows)
     return {table: rejects_path(out, table) for table in rejects}
 
 
 def _json(manifest: Mapping[str, Any]) -> str:
-    return json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    """Keys by name, but inside the scheme: there the order of metrics, classifiers and grades means something."""
+    by_name = json.loads(json.dumps(manifest, sort_keys=True))
+    return json.dumps({**by_name, "scheme": manifest["scheme"]}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _remove_old_rejects(out: Path, result: Result) -> None:
     tables = {"orders", *result.reports}
     for table in tables - set(result.rejects):
         rejects_path(out, table).unlink(missing_ok=True)
-
-
-@contextmanager
-def _staged() -> Iterator[Callable[[Path], Path]]:
-    """Files are written under a passing name in the same folder and moved into place together at the end.
-
-    The manifest is moved last: a result whose manifest does not fit is a result that readers refuse.
-    """
-    parts: dict[Path, Path] = {}
-
-    def staged(target: Path) -> Path:
-        if target not in parts:
-            parts[target] = target.with_name(f".{target.name}.{os.getpid()}.part")
-        return parts[target]
-
-    try:
-        yield staged
-        for part in parts.values():
-            _flush(part)
-        with _undisturbed():
-            for target, part in parts.items():
-                part.replace(target)
-    finally:
-        for part in parts.values():
-            part.unlink(missing_ok=True)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Ctrl-C waits until every file is in its place: the few renames belong together."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
-        if pressed:
-            signal.raise_signal(signal.SIGINT)
-
-
-def _flush(part: Path) -> None:
-    with part.open("rb+") as written:
-        os.fsync(written.fileno())
-
-
-@contextmanager
-def refusing(out: Path) -> Iterator[None]:
-    """A file that cannot be written is a refusal that says so."""
-    try:
-        yield
-    except OSError as problem:
-        raise Refusal(
-            say("the result cannot be written: {reason}.", reason=problem.strerror or str(problem)),
-            where=str(out),
-            remedy=say("Nothing was changed. Free space or choose another folder."),
-        ) from None

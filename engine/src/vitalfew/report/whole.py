@@ -1,0 +1,78 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from vitalfew.errors import Refusal
+from vitalfew.languages import say
+
+
+def write_whole(out: Path, content: bytes) -> None:
+    """All of it at the end, or the file as it was. A place that cannot be written is refused."""
+    with refusing(out), staged() as part_of:
+        part_of(out).write_bytes(content)
+
+
+@contextmanager
+def staged() -> Iterator[Callable[[Path], Path]]:
+    """Files are written under a passing name in the same folder and moved into place together at the end.
+
+    The manifest is moved last: a result whose manifest does not fit is a result that readers refuse.
+    """
+    parts: dict[Path, Path] = {}
+
+    def part_of(target: Path) -> Path:
+        if target not in parts:
+            parts[target] = target.with_name(f".{target.name}.{os.getpid()}.part")
+        return parts[target]
+
+    try:
+        yield part_of
+        for part in parts.values():
+            _flush(part)
+        with _undisturbed():
+            for target, part in parts.items():
+                part.replace(target)
+    finally:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until every file is in its place: the few renames belong together."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        if pressed:
+            signal.raise_signal(signal.SIGINT)
+
+
+def _flush(part: Path) -> None:
+    with part.open("rb+") as written:
+        os.fsync(written.fileno())
+
+
+@contextmanager
+def refusing(out: Path) -> Iterator[None]:
+    """A file that cannot be written is a refusal that says so."""
+    try:
+        yield
+    except OSError as problem:
+        raise Refusal(
+            say("the result cannot be written: {reason}.", reason=problem.strerror or str(problem)),
+            where=str(out),
+            remedy=say("Nothing was changed. Free space or choose another folder."),
+        ) from None
