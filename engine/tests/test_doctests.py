@@ -13,7 +13,7 @@ import vitalfew
 from vitalfew.run.customers import Customers
 
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-CLASSES = (vitalfew.Result, vitalfew.Scheme, Customers)
+CLASSES = (vitalfew.Result, vitalfew.Store, vitalfew.Scheme, Customers)
 
 
 def examples() -> list[doctest.DocTest]:

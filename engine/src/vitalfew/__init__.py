@@ -24,13 +24,19 @@ from vitalfew.errors import Refusal, WrongUse
 from vitalfew.version import VERSION
 
 if TYPE_CHECKING:
-    from vitalfew.library import Result, grade
+    from vitalfew.library import Imported, Result, Store, grade
     from vitalfew.scheme import Scheme
 
 __version__ = VERSION
-__all__ = ["Refusal", "Result", "Scheme", "WrongUse", "__version__", "grade"]
+__all__ = ["Imported", "Refusal", "Result", "Scheme", "Store", "WrongUse", "__version__", "grade"]
 
-_HOMES = {"Result": "vitalfew.library", "Scheme": "vitalfew.scheme", "grade": "vitalfew.library"}
+_HOMES = {
+    "Imported": "vitalfew.library",
+    "Result": "vitalfew.library",
+    "Scheme": "vitalfew.scheme",
+    "Store": "vitalfew.library",
+    "grade": "vitalfew.library",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -28,3 +28,5 @@ def test_verbs_flags_schemes_and_words_are_completed(start: Run) -> None:
     assert "rfm" in completed(start, "grade", "o.csv", "--scheme", "rf")
     assert "lifecycle" in completed(start, "show", "life")
     assert completed(start, "grade", "o.csv", "--grain", "l") == ["line"]
+    assert completed(start, "facts", "ver") == ["versions", "verify"]
+    assert "--table" in completed(start, "facts", "import", "o.csv", "--ta")

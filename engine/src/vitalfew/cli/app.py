@@ -4,62 +4,42 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from importlib import import_module
 
 import click
 
-from vitalfew.cli.suggestions import did_you_mean
-from vitalfew.cli.verb import help_flag, language_flag
+from vitalfew.cli.group import Group
 from vitalfew.cli.wrong_use import in_our_words
-from vitalfew.errors import WrongUse
-from vitalfew.languages import say
 from vitalfew.version import VERSION
 
-VERBS = ("grade", "explain", "columns", "schemes", "show", "check", "sql", "sample", "completion")
+VERBS = (
+    "grade",
+    "explain",
+    "history",
+    "compare",
+    "columns",
+    "facts",
+    "schemes",
+    "show",
+    "check",
+    "sql",
+    "sample",
+    "completion",
+)
 """In the order of the help; each is a module of this folder with `command()`."""
 
 COMPLETE = "_VITALFEW_COMPLETE"
 
 
-class App(click.Group):
-    """The command itself."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in VERBS:
-            return None
-        built: click.Command = import_module(f"vitalfew.cli.{cmd_name}").command()
-        return built
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in VERBS and not ctx.resilient_parsing:
-            raise WrongUse(
-                say("there is no verb {name}.", name=args[0]),
-                remedy=did_you_mean(args[0], VERBS) or say("The verbs are: {verbs}.", verbs=", ".join(VERBS)),
-            )
-        return super().resolve_command(ctx, args)
-
-    def get_help(self, ctx: click.Context) -> str:
-        from vitalfew.cli.help import help_of_all
-
-        return help_of_all({name: str(verb.help) for name in VERBS if (verb := self.get_command(ctx, name))})
-
-
-def app() -> App:
+def app() -> Group:
     """The command in the current language."""
     version = click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_print_version)
-    return App(
-        "vitalfew",
-        callback=_without_verb,
-        invoke_without_command=True,
-        no_args_is_help=False,
-        add_help_option=False,
-        params=[version, language_flag(), help_flag()],
-    )
+    return Group("vitalfew", "", {verb: verb for verb in VERBS}, _help, flags=(version,))
+
+
+def _help(command: Group) -> str:
+    from vitalfew.cli.help import help_of_all
+
+    return help_of_all(command.meanings())
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -75,12 +55,6 @@ def run(arguments: Sequence[str]) -> int:
         return ended.exit_code
     except click.ClickException as misuse:
         raise in_our_words(misuse) from None
-
-
-def _without_verb() -> None:
-    context = click.get_current_context()
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
 
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import click
-
-from vitalfew.cli.flags import fact_sections
+from vitalfew.cli.flags import fact_sections, orders_argument
 from vitalfew.cli.progress import working
 from vitalfew.cli.verb import Argument, Example, Verb
+from vitalfew.errors import WrongUse
 from vitalfew.languages import say
 
 
@@ -22,19 +21,20 @@ def command() -> Verb:
         ),
         run,
         arguments=[
-            Argument("orders", say("File, folder or database address of orders."), type=click.Path(readable=False)),
-            Argument("customer", say("The customer's id, as in the list."), metavar="ID"),
+            orders_argument(),
+            Argument("customer", say("The customer's id, as in the list."), metavar="ID", required=False),
         ],
         sections=fact_sections(say("Write the explanation to .json or .txt.")),
         examples=[
             Example("vitalfew explain orders.csv 17850 --scheme rfm", say("In words.")),
             Example("vitalfew explain orders.csv C0042 --payments paid.csv --json", say("For programs.")),
+            Example("vitalfew explain 17850 --store facts", say("From a store.")),
             Example("vitalfew explain orders.csv -- -7", say("An id that begins with a dash.")),
         ],
     )
 
 
-def run(orders: str, customer: str, out: Path | None, as_json: bool, **given: Any) -> None:
+def run(orders: str | None, customer: str | None, out: Path | None, as_json: bool, **given: Any) -> None:
     """Explain, and verify by grading again."""
     from vitalfew.cli.asked import asked
     from vitalfew.cli.explanation import print_explanation
@@ -43,9 +43,18 @@ def run(orders: str, customer: str, out: Path | None, as_json: bool, **given: An
     from vitalfew.cli.written import check_place, publish
     from vitalfew.explain import explain
 
+    if given["store"] is not None and customer is None:
+        orders, customer = None, orders
+    if customer is None:
+        raise WrongUse(
+            say("{name} is missing.", name="ID"), remedy=say("See {command} --help.", command="vitalfew explain")
+        )
     question = asked(orders, given)
     check_place(out, (".json", ".txt"), question.files)
-    with telling_of_rejects(out or named_after(orders)), working(say("Grading and explaining"), question.files):
+    with (
+        telling_of_rejects(out or named_after(orders or given["store"])),
+        working(say("Grading and explaining"), question.files),
+    ):
         answer = explain(question.sources, question.request, question.options, customer)
     scheme = question.request.scheme
     contract = {key: value for key, value in answer.items() if key != "remarks"}

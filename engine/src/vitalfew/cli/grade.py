@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vitalfew.cli.flags import fact_sections
+from vitalfew.cli.flags import fact_sections, orders_argument
 from vitalfew.cli.progress import working
-from vitalfew.cli.verb import Argument, Example, Section, Verb
+from vitalfew.cli.verb import Example, Section, Verb
 from vitalfew.errors import WrongUse
 from vitalfew.languages import say
 
@@ -29,17 +29,10 @@ def command() -> Verb:
         "grade",
         say("Grade every customer of a file of orders."),
         run,
-        arguments=[
-            Argument(
-                "orders",
-                say("File, folder or database address of orders."),
-                type=click.Path(readable=False),
-                required=False,
-            )
-        ],
+        arguments=[orders_argument()],
         sections=[
             Section(say("Instead of orders"), (ready,)),
-            *fact_sections(say("Write the grades to .csv, .xlsx, .parquet or .json.")),
+            *fact_sections(say("Write the grades to .csv, .xlsx, .parquet or .json; .html is the report.")),
         ],
         examples=[
             Example("vitalfew grade orders.csv --scheme rfm", say("The top of the list and the summary.")),
@@ -47,6 +40,9 @@ def command() -> Verb:
                 "vitalfew grade orders.xlsx --payments paid.csv -o grades.xlsx", say("Every customer, in a workbook.")
             ),
             Example("vitalfew grade 销售.csv --map amount=金额 --as-of 2025-12-31 -o grades.csv", say("As of a day.")),
+            Example(
+                "vitalfew grade --store facts --scheme rfm -o grades.csv", say("From a store; see vitalfew facts.")
+            ),
             Example("vitalfew grade --metrics metrics.csv --scheme abc -o grades.csv", say("From figures you have.")),
         ],
     )
@@ -54,49 +50,55 @@ def command() -> Verb:
 
 def run(orders: str | None, metrics: Path | None, out: Path | None, as_json: bool, **given: Any) -> None:
     """Grade, write, and say what came out."""
-    if (orders is None) == (metrics is None):
+    if [orders, given["store"], metrics].count(None) != 2:
         raise WrongUse(
-            say("grade takes either ORDERS or --metrics TABLE."),
+            say("grade takes either ORDERS, --store DIR or --metrics TABLE."),
             remedy=say("See {command} --help.", command="vitalfew grade"),
         )
     from vitalfew.cli.results import show_result
     from vitalfew.report.writing import write
 
-    result = _of_facts(orders, out, given) if orders is not None else _of_metrics(metrics, out, given)
+    result = _of_facts(orders, out, given) if metrics is None else _of_metrics(metrics, out, given)
     if out is not None:
         write(result, out)
-    show_result(result, out, named_after(orders or str(metrics)), as_json=as_json)
+    show_result(result, out, named_after(orders or metrics or given["store"]), as_json=as_json)
 
 
-def _of_facts(orders: str, out: Path | None, given: dict[str, Any]) -> Result:
+def _of_facts(orders: str | None, out: Path | None, given: dict[str, Any]) -> Result:
     from vitalfew.cli.asked import asked
     from vitalfew.cli.rejected import telling_of_rejects
+    from vitalfew.report.reported import graded_for
     from vitalfew.report.writing import check_target
-    from vitalfew.run import grade
 
     question = asked(orders, given)
     if out is not None:
         check_target(out, question.files)
-    with telling_of_rejects(out or named_after(orders)), working(say("Reading and grading"), question.files):
-        return grade(question.sources, question.request, question.options)
+    with (
+        telling_of_rejects(out or named_after(orders or given["store"])),
+        working(say("Reading and grading"), question.files),
+    ):
+        return graded_for(out, question.sources, question.request, question.options)
 
 
-def _of_metrics(metrics: Path | None, out: Path | None, given: dict[str, Any]) -> Result:
+def _of_metrics(metrics: Path, out: Path | None, given: dict[str, Any]) -> Result:
     from vitalfew.cli.asked import request
+    from vitalfew.report.reported import is_report, no_facts
     from vitalfew.report.writing import check_target
     from vitalfew.run import grade_metrics
     from vitalfew.run.written import own_table
 
-    assert metrics is not None, "asked before"
     if out is not None:
         check_target(out, [metrics])
+    if is_report(out):
+        raise no_facts()
     table, digest = own_table(metrics)
     with working(say("Grading"), [metrics]):
         return grade_metrics(table, request(given), digest)
 
 
-def named_after(source: str) -> Path:
+def named_after(source: str | Path) -> Path:
     """What files beside a source are named after where there is no OUT: its name here, with a passing ending."""
+    source = str(source)
     name = "orders" if "://" in source else Path(source).name or "orders"
     for packed in (".gz", ".zip", ".bz2", ".xz"):
         name = name.removesuffix(packed)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import click
 from rich.console import Console
 
-from vitalfew.cli.flags import fact_sections
+from vitalfew.cli.flags import fact_sections, orders_argument
 from vitalfew.cli.progress import working
-from vitalfew.cli.verb import Argument, Example, Verb
+from vitalfew.cli.verb import Example, Verb
 from vitalfew.languages import say
 
 
@@ -20,15 +19,13 @@ def command() -> Verb:
         "sql",
         say("Show the statements that grading these facts would run, without grading."),
         run,
-        arguments=[
-            Argument("orders", say("File, folder or database address of orders."), type=click.Path(readable=False))
-        ],
+        arguments=[orders_argument()],
         sections=fact_sections(say("Write the statements to .sql or .txt.")),
         examples=[Example("vitalfew sql orders.parquet --scheme rfm", say("One group-by, then the classes."))],
     )
 
 
-def run(orders: str, out: Path | None, as_json: bool, **given: Any) -> None:
+def run(orders: str | None, out: Path | None, as_json: bool, **given: Any) -> None:
     """Read the facts, compile, print."""
     from vitalfew.cli.asked import asked
     from vitalfew.cli.grade import named_after
@@ -38,7 +35,7 @@ def run(orders: str, out: Path | None, as_json: bool, **given: Any) -> None:
 
     question = asked(orders, given)
     check_place(out, (".sql", ".txt"), question.files)
-    with telling_of_rejects(out or named_after(orders)), working(say("Reading"), question.files):
+    with telling_of_rejects(out or named_after(orders or given["store"])), working(say("Reading"), question.files):
         statements = plan(question.sources, question.request, question.options)
     scheme = question.request.scheme.scheme
     publish({"scheme": scheme, "sql": statements}, lambda paper: _print(paper, statements), out, as_json=as_json)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from io import StringIO
 from pathlib import Path
@@ -12,7 +11,7 @@ from rich.console import Console
 from vitalfew.cli.screen import WIDTH, as_json, print_json, screen
 from vitalfew.errors import Refusal, WrongUse
 from vitalfew.languages import say
-from vitalfew.report.writing import refusing
+from vitalfew.report.whole import write_whole
 
 Printer = Callable[[Console], None]
 
@@ -40,7 +39,8 @@ def check_place(out: Path | None, endings: tuple[str, ...], inputs: Iterable[Pat
 def publish(content: object, printed: Printer, out: Path | None, *, as_json: bool) -> None:
     """To the file, where one is named: JSON or lines by its ending; else to standard output."""
     if out is not None:
-        _write_whole(out, _json_text(content) if out.suffix.lower() == ".json" else _lines(printed))
+        text = _json_text(content) if out.suffix.lower() == ".json" else _lines(printed)
+        write_whole(out, text.encode())
     if as_json:
         print_json(content)
     elif out is None:
@@ -58,14 +58,3 @@ def _lines(printed: Printer) -> str:
     printed(paper)
     assert isinstance(paper.file, StringIO), "a sheet is written in memory"
     return "\n".join(line.rstrip() for line in paper.file.getvalue().splitlines()) + "\n"
-
-
-def _write_whole(out: Path, text: str) -> None:
-    """All of it at the end, or the file as it was."""
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        with refusing(out):
-            part.write_text(text, encoding="utf-8", newline="\n")
-            part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)

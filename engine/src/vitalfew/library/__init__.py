@@ -1,0 +1,7 @@
+"""The library's front door: grade facts, ask why, look back, keep them in a store."""
+
+from vitalfew.library.grading import grade
+from vitalfew.library.result import Result
+from vitalfew.library.store import Imported, Store
+
+__all__ = ["Imported", "Result", "Store", "grade"]

@@ -1,0 +1,76 @@
+"""Two runs held against each other, with what is known today of the earlier day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from vitalfew.compare import Comparison, movers
+from vitalfew.errors import Refusal
+from vitalfew.languages import say
+from vitalfew.library.asking import Question
+from vitalfew.library.result import Result
+from vitalfew.readers.reading import Options
+from vitalfew.run import Gathered
+from vitalfew.run import Result as Run
+from vitalfew.run.gather import with_facts
+from vitalfew.run.grading import Request, grade_gathered
+from vitalfew.run.read_back import written_run
+
+
+def compared(before: Run | str | Path, newer: Result, *, facts: bool) -> Comparison:
+    """The movers between two runs, the earlier one a result or the path of its .run.json."""
+    older = before if isinstance(before, Run) else written_run(Path(before))
+    if not facts or newer.asked is None:
+        return movers(older, newer)
+    return movers(older, newer, *_today(older, newer, newer.asked))
+
+
+def _today(older: Run, newer: Run, question: Question) -> tuple[Run, Run | None]:
+    """The old scheme on today's facts: as of the old day and, where the schemes count differently, of the new one."""
+    request, options = _asked_then(older, question.request), _as_then(older, question.options)
+    alike = older.scheme.metrics == newer.scheme.metrics
+    later = replace(request, as_of=date.fromisoformat(newer.manifest["as_of"]), previous=None)
+
+    def both(gathered: Gathered) -> tuple[Run, Run | None]:
+        corrected = grade_gathered(gathered, request, options)
+        return corrected, None if alike else grade_gathered(gathered, later, options)
+
+    return with_facts(question.sources, options, both)
+
+
+def _asked_then(older: Run, now: Request) -> Request:
+    if isinstance(older, Result) and older.asked is not None:
+        return older.asked.as_of(_day(older)).request
+    if "previous" in older.manifest:
+        raise Refusal(
+            say("this run looked back on the grades of another one."),
+            remedy=say("Compare with the result itself, or with facts=False."),
+        )
+    by = _then(older).get("by")
+    return replace(now, scheme=older.scheme, as_of=_day(older), by_parent=by == "parent", previous=None)
+
+
+def _day(older: Run) -> date:
+    day = older.manifest.get("as_of")
+    if day is None:
+        raise Refusal(
+            say("this run has no as-of day to look at the facts from."), remedy=say("Compare with facts=False.")
+        )
+    return date.fromisoformat(day)
+
+
+def _as_then(older: Run, options: Options) -> Options:
+    """How the facts are read today, but what decides their meaning as the older run had it."""
+    then = _then(older)
+    kept: dict[str, Any] = {name: then[name] for name in ("timezone", "currency", "grain") if name in then}
+    if "exclude" in then:
+        kept["exclude"] = frozenset(then["exclude"])
+    return replace(options, **kept, drop_duplicates=then.get("drop_duplicates", options.drop_duplicates))
+
+
+def _then(older: Run) -> Mapping[str, Any]:
+    return older.manifest.get("parameters") or {}
