@@ -1,41 +1,29 @@
-"""CPU and wall seconds of a plain group-by, and of a command."""
+"""What whole processes and warm calls take: CPU seconds, wall seconds, memory."""
 
-import resource
-import statistics
+import json
 import subprocess
 import sys
-import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-THREADS = 2
 COMMAND = Path(sys.executable).with_name("vitalfew")
 
 
 @dataclass(frozen=True)
 class Spent:
-    """What something took."""
+    """What something took, child processes included."""
 
     cpu: float
+    """User and system seconds."""
     wall: float
+    """Seconds."""
+    peak: int = 0
+    """Bytes that it and its children held at most at one time; none where it was not weighed."""
 
 
-FLOOR = """
-import duckdb, sys
-connection = duckdb.connect(config={"threads": int(sys.argv[1])})
-connection.execute(sys.argv[2])
-"""
-
-
-def group_by(file: Path, columns: tuple[str, ...], times: int = 3) -> float:
-    """CPU seconds of a process that does one DuckDB group-by customer over these columns; the median of several.
-
-    A whole process like the commands that are held against it: start and end of Python and DuckDB included.
-    """
-    amounts = {"amount", "paid_amount", "score"}
-    folded = ", ".join(f"sum({name})" if name in amounts else f"max({name})" for name in columns)
-    query = f"CREATE OR REPLACE TEMP TABLE floor AS SELECT customer_id, {folded} FROM '{file}' GROUP BY customer_id"
-    return statistics.median(process(sys.executable, "-c", FLOOR, THREADS, query).cpu for _ in range(times))
+Measure = Callable[[], Spent]
 
 
 def command(*arguments: object) -> Spent:
@@ -44,10 +32,34 @@ def command(*arguments: object) -> Spent:
 
 
 def process(*arguments: object) -> Spent:
-    """Run a program and take the time of it and of its children; a refusal ends the bench with its own line."""
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    done = subprocess.run([*map(str, arguments)], check=False, stdout=subprocess.DEVNULL)
-    wall, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    """What a program takes from its start to its end. See bench/weigh.py."""
+    return Spent(*_told("bench.weigh", *arguments))
+
+
+def warm(what: str, *arguments: object) -> dict[str, list[Spent]]:
+    """What calls take in a process that has made them before: name → its runs. See bench/warm.py."""
+    told = _told("bench.warm", what, *arguments)
+    return {name: [Spent(cpu, wall) for cpu, wall in runs] for name, runs in told.items()}
+
+
+def _told(*words: object) -> Any:
+    """What a module of ours prints. One that fails ends the bench: its own words are on the screen."""
+    program = [sys.executable, "-m", *map(str, words)]
+    done = subprocess.run(program, check=False, stdout=subprocess.PIPE, text=True)
     if done.returncode:
-        sys.exit(done.returncode)
-    return Spent(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall)
+        sys.exit(f"bench: this failed: {' '.join(program[3:])}")
+    return json.loads(done.stdout)
+
+
+def medians(times: int, *measures: Measure) -> list[Spent]:
+    """For each measure the run with the median of CPU seconds.
+
+    They run in turn, A B A B A B, so that a machine that slows down does so for all of them.
+    """
+    rounds = [[measure() for measure in measures] for _ in range(times)]
+    return [median(runs) for runs in zip(*rounds, strict=True)]
+
+
+def median(runs: Sequence[Spent]) -> Spent:
+    """The run in the middle, by CPU seconds."""
+    return sorted(runs, key=lambda spent: spent.cpu)[len(runs) // 2]

@@ -1,5 +1,7 @@
 """A company of any size as Parquet files, unsorted, the same for the same size: every value is a hash of its row number."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -51,17 +53,23 @@ TABLES = {
 }
 
 
+SORTED = "customer_id, moment, order_id"
+LINES_SORTED_AT_ONCE = 10_000_000
+MEMORY = "3GB"
+PARQUET = "FORMAT parquet, COMPRESSION zstd"
+
+
 def make(folder: Path, lines: int) -> dict[str, Path]:
     """Write the tables that are not there yet; name → file."""
     folder.mkdir(parents=True, exist_ok=True)
     files = {name: folder / f"{name}.parquet" for name in TABLES}
     orders = lines // LINES_PER_ORDER
     sizes = {"lines": lines, "orders": orders, "customers": int(orders / ORDERS_PER_CUSTOMER)}
-    with duckdb.connect() as connection:
+    with calculator(folder) as connection:
         connection.execute(UNIT)
         for name, file in files.items():
             if not file.exists():
-                write(connection, TABLES[name].format(**sizes), file, "FORMAT parquet, COMPRESSION zstd")
+                write(connection, TABLES[name].format(**sizes), file, PARQUET)
     return files
 
 
@@ -69,9 +77,58 @@ def make_csv(orders: Path, lines: int) -> Path:
     """The first lines of the orders as a text file."""
     file = orders.with_name(f"orders_{lines}.csv")
     if not file.exists():
-        with duckdb.connect() as connection:
+        with calculator(orders.parent) as connection:
             write(connection, f"SELECT * FROM '{orders}' LIMIT {lines}", file, "FORMAT csv, HEADER")
     return file
+
+
+def make_sorted(orders: Path, lines: int) -> Path:
+    """The orders in one file by customer and moment, as a store holds them."""
+    file = orders.with_name("orders_sorted.parquet")
+    if not file.exists():
+        with calculator(orders.parent) as connection:
+            pieces = [sorted_piece(connection, orders, n, between) for n, between in enumerate(ranges(lines))]
+            write(connection, f"SELECT * FROM read_parquet({[*map(str, pieces)]})", file, PARQUET)
+        for piece in pieces:
+            piece.unlink()
+    return file
+
+
+def sorted_piece(connection: duckdb.DuckDBPyConnection, orders: Path, number: int, between: tuple[int, int]) -> Path:
+    """The lines of the customers from one number to before the other, sorted."""
+    piece = orders.with_name(f"orders_sorted_{number}.parquet")
+    first, end = (f"'C{customer:09}'" for customer in between)
+    mine = f"SELECT * FROM '{orders}' WHERE customer_id >= {first} AND customer_id < {end} ORDER BY {SORTED}"
+    write(connection, mine, piece, PARQUET)
+    return piece
+
+
+def ranges(lines: int) -> Iterator[tuple[int, int]]:
+    """Numbers of customers that cut the company into pieces with about as many lines each.
+
+    A customer's number is the square of an even number, so half of the lines belong to the first quarter.
+    """
+    customers = int(lines // LINES_PER_ORDER / ORDERS_PER_CUSTOMER)
+    pieces = -(-lines // LINES_SORTED_AT_ONCE)
+    for piece in range(pieces):
+        yield customers * piece**2 // pieces**2, max(1, customers * (piece + 1) ** 2 // pieces**2)
+
+
+def make_correction(orders: Path, number: int) -> Path:
+    """One order in a hundred, from all over the company, at twice the amount; another hundredth for each number."""
+    file = orders.with_name(f"correction_{number}.parquet")
+    if not file.exists():
+        chosen = f"SELECT * REPLACE (2 * amount AS amount) FROM '{orders}' WHERE hash(order_id) % 100 = {number}"
+        with calculator(orders.parent) as connection:
+            write(connection, chosen, file, PARQUET)
+    return file
+
+
+@contextmanager
+def calculator(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that stays within some gigabytes and spills beside the company."""
+    with duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(folder / "spill")}) as connection:
+        yield connection
 
 
 def write(connection: duckdb.DuckDBPyConnection, query: str, file: Path, options: str) -> None:
