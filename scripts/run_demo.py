@@ -1,49 +1,44 @@
-"""`make run`: a sample company, its grades, and why the first key account is one. Only calls the command line."""
+"""`make run`: three years of a sample company in a store, graded month by month, and the report. Only calls the command."""
 
 import csv
+import os
+import shutil
 import subprocess
 import sys
+import webbrowser
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = Path("build") / "sample"
+STORE = Path("build") / "store"
+RESULTS = Path("build") / "results"
+REPORT, GRADES, WORKBOOK = RESULTS / "report.html", RESULTS / "grades.csv", RESULTS / "workbook.xlsx"
 COMMAND = Path(sys.executable).with_name("vitalfew")
-OUTS = (SAMPLE / "grades.csv", SAMPLE / "grades_workbook.xlsx")
-# flag of the command → file of the sample
-TABLES = {
-    "--customers": "customers.csv",
-    "--payments": "payments.csv",
-    "--returns": "returns.csv",
-    "--costs": "service_costs.csv",
-    "--feedback": "feedback.csv",
-    "--interactions": "interactions.csv",
-    "--wallet": "wallet.csv",
-}
+FROM_STORE = ("--store", STORE, "--scheme", "key_accounts")
 
 
 def main() -> int:
-    """Make, grade, explain, and say what comes next."""
+    """Make, import, grade, explain, and say what comes next."""
+    for folder in (SAMPLE, STORE, RESULTS):
+        shutil.rmtree(ROOT / folder, ignore_errors=True)
+    (ROOT / RESULTS).mkdir(parents=True)
     vitalfew("sample", "-o", SAMPLE, "--seed", 1, "--customers", 300)
-    facts = [SAMPLE / "orders.csv", *given_tables()]
-    for out in OUTS:
-        vitalfew("grade", *facts, "--scheme", "key_accounts", "-o", out)
+    vitalfew("facts", "import", SAMPLE, "--store", STORE)
+    vitalfew("history", *FROM_STORE, "--every", "month")
+    for out in (GRADES, WORKBOOK, REPORT):
+        vitalfew("grade", *FROM_STORE, "-o", out)
     key = key_accounts()
     print_list(key)
     if key:
-        vitalfew("explain", facts[0], key[0]["customer_id"], *facts[1:], "--scheme", "key_accounts")
+        vitalfew("explain", key[0]["customer_id"], *FROM_STORE)
     print_next_steps()
+    show()
     return 0
-
-
-def given_tables() -> list[str | Path]:
-    """The flags for the tables that the sample company has."""
-    files = {flag: SAMPLE / name for flag, name in TABLES.items()}
-    return [part for flag, file in files.items() if (ROOT / file).is_file() for part in (flag, file)]
 
 
 def key_accounts() -> list[dict[str, str]]:
     """The rows with the standing "key", the highest score first."""
-    with (ROOT / OUTS[0]).open(encoding="utf-8-sig", newline="") as file:
+    with (ROOT / GRADES).open(encoding="utf-8-sig", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["standing"] == "key"]
     return sorted(rows, key=lambda row: (-float(row["score"]), row["customer_id"]))
 
@@ -68,12 +63,20 @@ def print_list(key: list[dict[str, str]]) -> None:
 def print_next_steps() -> None:
     """Where things are, and the same for one's own file."""
     print(f"""
-The facts      {SAMPLE}
-The grades     {OUTS[0]} and {OUTS[1]}
+The report     {REPORT}
+The grades     {GRADES} and {WORKBOOK}
+The facts      {SAMPLE}, kept in {STORE}
 
 Your own file  .venv/bin/vitalfew columns orders.xlsx           how it would be read
-               .venv/bin/vitalfew grade orders.xlsx -o grades.xlsx
+               .venv/bin/vitalfew grade orders.xlsx -o report.html
                .venv/bin/vitalfew explain orders.xlsx CUSTOMER_ID""")
+
+
+def show() -> None:
+    """Open the report where somebody sits in front of a screen."""
+    screen = sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if screen and sys.stdout.isatty():
+        webbrowser.open((ROOT / REPORT).as_uri())
 
 
 def vitalfew(*arguments: object) -> None:
