@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import click
 
 from vitalfew.cli.app import VERBS, app
+from vitalfew.cli.group import Group
 from vitalfew.cli.verb import Section, Verb
 
 CONTEXT = click.Context(app(), info_name="vitalfew")
@@ -20,9 +21,22 @@ def sections() -> Iterator[str]:
 
 
 def verbs() -> Iterator[Verb]:
-    """The verbs in the order of the help."""
-    built = (app().get_command(CONTEXT, name) for name in VERBS)
-    yield from (verb for verb in built if isinstance(verb, Verb))
+    """The verbs in the order of the help, those of a group under its name."""
+    for name in VERBS:
+        built = app().get_command(CONTEXT, name)
+        if isinstance(built, Group):
+            yield from of_group(built)
+        elif isinstance(built, Verb):
+            yield built
+
+
+def of_group(group: Group) -> Iterator[Verb]:
+    """The verbs of a group, by their full names."""
+    for name in group.list_commands(CONTEXT):
+        verb = group.get_command(CONTEXT, name)
+        if isinstance(verb, Verb):
+            verb.name = f"{group.name} {name}"
+            yield verb
 
 
 def chapter(verb: Verb) -> str:

@@ -76,7 +76,7 @@ def test_a_power_cut_at_two_hundred_points_loses_nothing_acknowledged(
             after = tmp_path / f"cut-{number}"
             lay_out(disk, contents, after, dice)
             store = Store(after)
-            findings = store.verify() if acknowledged else []
+            findings = store.verify() if any(after.rglob("_delta_log")) else []
             assert [finding.what for finding in findings if finding.serious] == [], number
             mended += bool(findings)
             newest = max((one.number for one in store.versions()), default=0)

@@ -130,6 +130,8 @@ def test_data_reaches_the_disk_before_the_log_that_names_it_and_the_ledger_last(
         f"ledger/{LOG} after orders",
         f"ledger/{LOG}/{name(2)} after orders ledger",
         f"ledger/{LOG} after orders ledger",
+        "scratch after orders ledger",  # the copy of the ledger's entry
+        "ledger after orders ledger",
     ]
 
 

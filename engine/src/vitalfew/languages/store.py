@@ -119,6 +119,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{place} 已損壞：請從存放庫的副本中還原。",
     ),
     "the ledger cannot be read ({what}).": ("无法读取账册（{what}）。", "無法讀取帳冊（{what}）。"),
+    "{place} was damaged or missing; it was put back from its copy.": (
+        "{place} 已损坏或缺失，已用其副本恢复。",
+        "{place} 已損壞或遺失，已用其副本復原。",
+    ),
+    "{place} is damaged or missing; verify can put it back from its copy.": (
+        "{place} 已损坏或缺失；verify 可用其副本恢复。",
+        "{place} 已損壞或遺失；verify 可用其副本復原。",
+    ),
     "{place} is empty or cut and was never acknowledged; it was set aside.": (
         "{place} 为空或不完整，从未经确认；已移到一旁。",
         "{place} 為空或不完整，從未經確認；已移到一旁。",

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from vitalfew.store.durable import scratch, settle, sync
 from vitalfew.store.records import Entry, Named
+from vitalfew.store.sealing import seal
 from vitalfew.store.tables import DataFile, DeltaLog, DeltaState, Unreadable
 
 FOLD = 32
@@ -66,7 +67,8 @@ def appended(folder: Path, ledger: Ledger, entries: Iterable[Entry]) -> None:
     previous = log.digest(state.number)
     rows = [replace(entry, previous=previous) for entry in entries]
     old = state.files if len(state.files) >= FOLD else frozenset()
-    state.commit([_written(folder, [*ledger.entries, *rows] if old else rows)], old)
+    number = state.commit([_written(folder, [*ledger.entries, *rows] if old else rows)], old)
+    seal(folder, number)
 
 
 def _made(log: DeltaLog) -> DeltaState:

@@ -20,6 +20,7 @@ from vitalfew.store.committing import recovered
 from vitalfew.store.durable import as_named, sync
 from vitalfew.store.ledger import opened
 from vitalfew.store.records import Entry, Finding, Named
+from vitalfew.store.sealing import unsealed
 from vitalfew.store.tables import DeltaLog, Unreadable, head_digest
 
 Check = Iterator[Finding]
@@ -29,7 +30,8 @@ def verified(folder: Path, *, mend: bool, alone: bool) -> list[Finding]:
     """What is wrong, and was set right if `mend`. `alone`: no compaction runs, so what no log names belongs to nobody."""
     logs = {name: DeltaLog(folder / name) for name in ("ledger", *TABLES)}
     findings = [finding for log in logs.values() for finding in _checkpoints(log, mend=mend)]
-    findings += _cut_end(logs["ledger"], 0, mend=mend)
+    findings += unsealed(folder, mend=mend)
+    findings += _cut_end(logs["ledger"], 0, mend=mend and not any(finding.serious for finding in findings))
     findings += _replayed(logs["ledger"], logs["ledger"].newest(), {})
     try:
         entries = opened(folder).entries
