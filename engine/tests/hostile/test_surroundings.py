@@ -7,7 +7,7 @@ from pathlib import Path
 from hostile.command import DAY, HEADER, Command, contents
 from hostile.conftest import start
 
-ENDINGS = ("csv", "xlsx", "parquet", "json")
+ENDINGS = ("csv", "xlsx", "parquet", "json", "html")
 NAMES = ("𠮷野㐂", "emoji 😀", "شركة", "ann", "Ω≈ç√", "=x")
 ALL_FORMATS = """
 import sys

@@ -1,17 +1,15 @@
 """What a notebook shows: drawings in frames of their own, which ask no network and let no name out."""
 
-import shutil
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 import vitalfew as vf
 from vitalfew.languages import speaking
 
 HOSTILE = "</script><script>parent.document.title='taken'</script><img src=x onerror=alert(1)>"
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="module")
@@ -45,22 +43,19 @@ def test_names_are_text_in_the_table_of_a_result(result: vf.Result) -> None:
 
 @pytest.mark.needs("chromium")
 @pytest.mark.parametrize("name", ["pareto", "concentration", "grades"])
-def test_it_draws_itself_alone_and_silent(result: vf.Result, tmp_path: Path, name: str) -> None:
+def test_it_draws_itself_alone_and_silent(result: vf.Result, browser: Browser, tmp_path: Path, name: str) -> None:
     notebook = tmp_path / "notebook.html"
     notebook.write_text(f"<title>mine</title>{result.chart(name)._repr_html_()}", encoding="utf-8")
     heard: list[str] = []
-    program = next(filter(None, map(shutil.which, PROGRAMS)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        tab = browser.new_page()
-        tab.on("console", lambda message: heard.append(message.text))
-        tab.on("pageerror", lambda error: heard.append(str(error)))
-        tab.on("request", lambda request: heard.append(request.url))
-        tab.goto(notebook.as_uri())
-        frame = tab.frame_locator("iframe")
-        frame.locator("html[data-ready]").wait_for(state="attached")
-        assert frame.locator(".chart svg path").count() > 3
-        assert frame.locator("table tbody tr").count() == len(result.chart(name).rows)
-        assert tab.title() == "mine"
-        browser.close()
+    tab = browser.new_page()
+    tab.on("console", lambda message: heard.append(message.text))
+    tab.on("pageerror", lambda error: heard.append(str(error)))
+    tab.on("request", lambda request: heard.append(request.url))
+    tab.goto(notebook.as_uri())
+    frame = tab.frame_locator("iframe")
+    frame.locator("html[data-ready]").wait_for(state="attached")
+    assert frame.locator(".chart svg path").count() > 3
+    assert frame.locator("table tbody tr").count() == len(result.chart(name).rows)
+    assert tab.title() == "mine"
+    tab.close()
     assert [line for line in heard if line not in (notebook.as_uri(), "about:srcdoc")] == []

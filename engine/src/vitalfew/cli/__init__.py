@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from vitalfew.cli.ending import CUT_OFF, ended_by
-from vitalfew.cli.language import wanted_language
+from vitalfew.cli.language import asked_language, wanted_language
 from vitalfew.cli.signals import interruptible
 from vitalfew.cli.streams import flushed, prepared_streams
 from vitalfew.languages import speaking
@@ -24,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Every refusal is one line on standard error in the language of `--lang`, else of LANG; never a trace.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    with prepared_streams(), speaking(wanted_language(given, os.environ)), interruptible() as interrupted:
+    spoken, written = wanted_language(given, os.environ), asked_language(given) or "en"
+    with prepared_streams(), speaking(spoken, files=written), interruptible() as interrupted:
         try:
             from vitalfew.cli.app import run
 

@@ -14,11 +14,16 @@ def wanted_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
     It must be known before the line is understood, for a line may be refused in that language. A value
     that is no language is refused later, where flags are.
     """
-    for name in _given(arguments):
-        if name in LANGUAGES:
-            return name
+    asked = asked_language(arguments)
+    if asked is not None:
+        return asked
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
     return from_locale(locale)
+
+
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """What `--lang` says; None without it. Files are in this language, else English, whatever LANG says."""
+    return next((name for name in _given(arguments) if name in LANGUAGES), None)
 
 
 def _given(arguments: Sequence[str]) -> list[str]:

@@ -14,6 +14,7 @@ from pkgutil import iter_modules
 LANGUAGES = ("en", "zh-hans", "zh-hant")
 
 _current: ContextVar[str] = ContextVar("language", default="en")
+_files: ContextVar[str] = ContextVar("language of files", default="en")
 
 
 def language() -> str:
@@ -22,15 +23,28 @@ def language() -> str:
 
 
 @contextmanager
-def speaking(name: str) -> Iterator[None]:
-    """Write sentences in this language inside the block. Unknown names are refused."""
-    if name not in LANGUAGES:
-        raise ValueError(f"unknown language {name!r}: one of {', '.join(LANGUAGES)}")
-    token = _current.set(name)
+def speaking(name: str, *, files: str | None = None) -> Iterator[None]:
+    """Write sentences in this language inside the block, those that go into files in `files`. Unknown names are refused.
+
+    A command speaks the language of its surroundings; its files are in the one that was asked for, or the same facts
+    would give other bytes on another machine.
+    """
+    for wanted in (name, files or name):
+        if wanted not in LANGUAGES:
+            raise ValueError(f"unknown language {wanted!r}: one of {', '.join(LANGUAGES)}")
+    tokens = _current.set(name), _files.set(files or name)
     try:
         yield
     finally:
-        _current.reset(token)
+        _current.reset(tokens[0])
+        _files.reset(tokens[1])
+
+
+@contextmanager
+def writing_files() -> Iterator[None]:
+    """Write sentences in the language of files inside the block."""
+    with speaking(_files.get()):
+        yield
 
 
 def say(sentence: str, /, **values: object) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from vitalfew.compare import Comparison, Mover
 from vitalfew.compare.comparison import PARTS
 from vitalfew.formulas import guard
+from vitalfew.languages import writing_files
 from vitalfew.report.whole import write_whole
 
 Row = Sequence[str | int | Decimal | None]
@@ -25,8 +26,10 @@ WIDTHS = {"name": 24, "reasons": 90}
 
 def write_movers(comparison: Comparison, out: Path) -> None:
     """The movers as .csv or .xlsx, one a row; texts that a spreadsheet would compute are made inert."""
-    rows = table_of(comparison)
-    write_whole(out, _workbook(rows) if out.suffix.lower() == ".xlsx" else _csv(rows))
+    with writing_files():
+        rows = table_of(comparison)
+        content = _workbook(rows) if out.suffix.lower() == ".xlsx" else _csv(rows)
+    write_whole(out, content)
 
 
 def table_of(comparison: Comparison) -> list[Row]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vitalfew.errors import WrongUse
-from vitalfew.languages import say
+from vitalfew.languages import say, writing_files
 from vitalfew.readers.reading import Options
 from vitalfew.report.page_model import Page
 from vitalfew.run import Request, Result
@@ -45,7 +45,8 @@ def reported(sources: Sources, request: Request, options: Options, company: str 
 
     charts()  # whoever cannot draw says so before the work
     known = portrait(sources, request, options)
-    return _with(known, page=page_of(known, company))
+    with writing_files():
+        return _with(known, page=page_of(known, company))
 
 
 def with_sheets(sources: Sources, request: Request, options: Options) -> Reported:
@@ -54,7 +55,8 @@ def with_sheets(sources: Sources, request: Request, options: Options) -> Reporte
     from vitalfew.report.workbook.overview import overview_of
 
     known = with_facts(sources, options, lambda gathered: portrait_of(gathered, request, options, brief=True))
-    return _with(known, overview=overview_of(known))
+    with writing_files():
+        return _with(known, overview=overview_of(known))
 
 
 def write_report(result: Result, path: Path) -> None:
@@ -71,7 +73,8 @@ def write_sheets(result: Result, path: Path) -> None:
     """The workbook; of finished metrics it says what they hold."""
     from vitalfew.report.workbook import write_workbook
 
-    write_workbook(result, path, result.overview if isinstance(result, Reported) else None)
+    with writing_files():
+        write_workbook(result, path, result.overview if isinstance(result, Reported) else None)
 
 
 def is_report(out: Path | None) -> bool:
