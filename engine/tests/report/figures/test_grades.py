@@ -190,3 +190,9 @@ def test_every_scheme_names_what_moved(scheme: str) -> None:
     people = portrait_of_company(scheme).people.to_pylist()
     moved = sum(row["grade"] != row["was"] for row in people)
     assert f": {moved} (" in page_of_company(scheme).opening[2] or not moved
+
+
+@pytest.mark.parametrize(("scheme", "kind"), [("rfm", "count"), ("key_accounts", "score")])
+def test_whole_scores_are_shown_without_a_digit_behind_the_point(scheme: str, kind: str) -> None:
+    columns = page_of_company(scheme).customers.columns
+    assert [column.kind for column in columns if column.key == "score"] == [kind]

@@ -12,7 +12,7 @@ from vitalfew.languages.metric_terms import label_of
 from vitalfew.registry import Metric, Unit
 from vitalfew.report.figures.nearest import nearest_changes
 from vitalfew.report.figures.numerals import count
-from vitalfew.report.figures.words import Filled, column, title_of, window_words
+from vitalfew.report.figures.words import Filled, column, scores, title_of, window_words
 from vitalfew.report.page_model import Cell, Customers, Kind, Measure, Why
 from vitalfew.report.portrait import Portrait
 
@@ -57,7 +57,7 @@ def _asked(rows: Mapping[str, list[Any]], names: Mapping[str, str]) -> Filled:
         (column("customer", say("Customer"), "customer"), [(ident, names.get(ident)) for ident in rows["customer_id"]]),
         (column("grade", say("Grade"), "grade"), rows["grade"]),
         (column("was", say("Was"), "grade"), rows.get("was", [])),
-        (column("score", say("Score"), "score"), rows["score"]),
+        (scores(rows["score"]), rows["score"]),
     ]
 
 

@@ -13,7 +13,7 @@ from vitalfew.report.figures.bands import measured_by
 from vitalfew.report.figures.folds import first_by
 from vitalfew.report.figures.migration import changed
 from vitalfew.report.figures.numerals import count
-from vitalfew.report.figures.words import Filled, column, filled, grades, who
+from vitalfew.report.figures.words import Filled, column, filled, grades, scores, who
 from vitalfew.report.page_model import Cell, Section, Table
 from vitalfew.report.portrait import Portrait
 
@@ -47,7 +47,7 @@ def _offered(portrait: Portrait, rows: dict[str, Any]) -> Filled:
         (column("customer", say("Customer"), "customer"), who(portrait, rows["customer_id"])),
         (column("was", say("Was"), "grade"), rows["was"]),
         (column("grade", say("Now"), "grade"), rows["grade"]),
-        (column("score", say("Score"), "score"), rows["score"]),
+        (scores(rows["score"]), rows["score"]),
         (column("change", say("Change"), "change"), changes),
         (column("cause", say("Main cause"), "sentence"), [reason and reason.sentence for reason in reasons]),
         (column("effect", say("Effect"), "change"), [reason and reason.effect for reason in reasons]),

@@ -7,7 +7,7 @@ from typing import Any
 from vitalfew.languages import say
 from vitalfew.report.figures.folds import Curve, first_by, share
 from vitalfew.report.figures.numerals import percent
-from vitalfew.report.figures.words import Filled, column, filled, who
+from vitalfew.report.figures.words import Filled, column, filled, scores, who
 from vitalfew.report.page_model import Section, Table
 from vitalfew.report.portrait import Portrait
 
@@ -42,7 +42,7 @@ def _offered(portrait: Portrait, rows: dict[str, Any]) -> Filled:
         (column("rank", "#", "count"), [worse + 1 for worse in better]),
         (column("customer", say("Customer"), "customer"), who(portrait, rows["customer_id"])),
         (column("grade", say("Grade"), "grade"), rows["grade"]),
-        (column("score", say("Score"), "score"), rows["score"]),
+        (scores(rows["score"]), rows["score"]),
         (column("class", say("Class"), "class"), rows["abc"]),
         (column("sales", say("Sales"), "money"), rows["sales"]),
         (column("share", say("share"), "share"), rows["share"]),

@@ -29,6 +29,12 @@ def column(key: str, name: str, kind: Kind) -> Column:
     return Column(name, kind, key)
 
 
+def scores(cells: Sequence[Cell]) -> Column:
+    """The column of the scores: whole ones are shown without a digit behind the point."""
+    whole = all(isinstance(cell, int) for cell in cells if cell is not None)
+    return column("score", say("Score"), "count" if whole else "score")
+
+
 def who(portrait: Portrait, ids: Sequence[str]) -> list[tuple[str, str | None]]:
     """Customers as the cells of a table have them: id and, where it is known, name."""
     names = portrait.result.names_of(list(ids))
