@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -143,8 +142,8 @@ def _resolved(paths: Iterable[Path]) -> list[str]:
 
 def _spilling_from() -> str | None:
     """Three gigabytes: sorts and joins of 10⁸ lines spill the rest. None on machines that have hardly more."""
-    pages = os.sysconf("SC_PHYS_PAGES") if hasattr(os, "sysconf") else 0
-    return "3GB" if pages * mmap.PAGESIZE > 4 << 30 else None
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 0
+    return "3GB" if memory > 4 << 30 else None
 
 
 def _quoted(text: str, mark: str = '"') -> str:

@@ -11,9 +11,9 @@ from typing import Any
 import click
 
 from vitalfew.cli.clock import today
-from vitalfew.cli.flags import TABLES
 from vitalfew.cli.suggestions import did_you_mean
 from vitalfew.errors import Refusal, WrongUse
+from vitalfew.given import TABLES
 from vitalfew.languages import say
 from vitalfew.readers.reading import Options
 from vitalfew.readers.sources.database import is_address

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vitalfew.cli.flags import flag, switch
+from vitalfew.cli.flags import flag, json_flag
 from vitalfew.cli.values import Day, SchemeName
 from vitalfew.cli.verb import Argument, Example, Section, Verb
 from vitalfew.languages import say
@@ -28,7 +28,7 @@ def command() -> Verb:
                 say("Output"),
                 (
                     flag("--today", says=say("The day that counts as today; else the clock."), type=Day()),
-                    switch("--json", "as_json", says=say("JSON on standard output, for programs.")),
+                    json_flag(),
                 ),
             )
         ],

@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
-from vitalfew.cli.flags import TABLES, fact_sections, flag
+from vitalfew.cli.flags import fact_sections, flag
 from vitalfew.cli.progress import working
 from vitalfew.cli.values import OneOf
 from vitalfew.cli.verb import Argument, Example, Section, Verb
+from vitalfew.given import TABLES
 from vitalfew.languages import say
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from vitalfew.languages import say
 if TYPE_CHECKING:
     from vitalfew.cli.asked import Asked
     from vitalfew.compare import Comparison
-    from vitalfew.run import Gathered, Result
+    from vitalfew.run import Result
 
 ENDINGS = (".csv", ".xlsx", ".json")
 
@@ -85,7 +84,7 @@ def run(before: Path, after: Path, orders: str | None, out: Path | None, as_json
 
 
 def _wants_facts(orders: str | None, given: Mapping[str, Any]) -> bool:
-    from vitalfew.cli.flags import TABLES
+    from vitalfew.given import TABLES
 
     return orders is not None or any(given[flag] is not None for flag in ("store", *TABLES))
 
@@ -131,36 +130,10 @@ def _as_then(older: Result, given: dict[str, Any]) -> dict[str, Any]:
 def _compared(older: Result, newer: Result, question: Asked | None, named: Path) -> Comparison:
     from vitalfew.cli.rejected import telling_of_rejects
     from vitalfew.compare import movers
+    from vitalfew.compare.today import known_today
 
     if question is None:
         return movers(older, newer)
     with telling_of_rejects(named), working(say("Grading what is known today"), question.files):
-        today = _today(older, newer, question)
-    return movers(older, newer, today.corrected, today.restated)
-
-
-@dataclass(frozen=True)
-class _Today:
-    """The old scheme on today's facts: as of the old day and, where the schemes count differently, of the new one."""
-
-    corrected: Result
-    restated: Result | None
-
-
-def _today(older: Result, newer: Result, question: Asked) -> _Today:
-    from datetime import date
-
-    from vitalfew.run.gather import with_facts
-    from vitalfew.run.grading import grade_gathered
-
-    day = newer.manifest.get("as_of")
-    counted_alike = older.scheme.metrics == newer.scheme.metrics
-
-    def both(gathered: Gathered) -> _Today:
-        corrected = grade_gathered(gathered, question.request, question.options)
-        if counted_alike or day is None:
-            return _Today(corrected, None)
-        later = replace(question.request, as_of=date.fromisoformat(day), previous=None)
-        return _Today(corrected, grade_gathered(gathered, later, question.options))
-
-    return with_facts(question.sources, question.options, both)
+        known = known_today(older, newer, question.sources, question.request, question.options)
+    return movers(older, newer, *known)

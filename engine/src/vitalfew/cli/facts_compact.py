@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vitalfew.cli.flags import store_flag, switch, wait_flag
-from vitalfew.cli.verb import Example, Section, Verb
+from vitalfew.cli.flags import store_section
+from vitalfew.cli.verb import Example, Verb
 from vitalfew.languages import say
 
 
@@ -15,16 +15,7 @@ def command() -> Verb:
         "compact",
         say("Put a store in order: the same facts, sorted, in fewer files. Imports go on meanwhile."),
         run,
-        sections=[
-            Section(
-                say("The store"),
-                (
-                    store_flag(),
-                    wait_flag(),
-                    switch("--json", "as_json", says=say("JSON on standard output, for programs.")),
-                ),
-            )
-        ],
+        sections=[store_section()],
         examples=[Example("vitalfew facts compact --store facts", say("Every hundred imports, say."))],
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from vitalfew.cli.flags import flag, store_flag, switch
+from vitalfew.cli.flags import flag, json_flag, store_flag
 from vitalfew.cli.values import Whole
 from vitalfew.cli.verb import Example, Section, Verb
 from vitalfew.languages import say
@@ -28,9 +28,7 @@ def command() -> Verb:
         run,
         sections=[
             Section(say("The store"), (store_flag(), version)),
-            Section(
-                say("Output"), (folder, switch("--json", "as_json", says=say("JSON on standard output, for programs.")))
-            ),
+            Section(say("Output"), (folder, json_flag())),
         ],
         examples=[Example("vitalfew facts export --store facts --delta out", say("out/orders, out/customers …"))],
     )

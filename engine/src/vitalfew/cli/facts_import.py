@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from vitalfew.cli.flags import TABLES, flag, reading_section, store_flag, switch, today_flag, wait_flag
+from vitalfew.cli.flags import flag, json_flag, reading_section, store_flag, today_flag, wait_flag
 from vitalfew.cli.progress import working
 from vitalfew.cli.values import OneOf
 from vitalfew.cli.verb import Argument, Example, Section, Verb
+from vitalfew.given import TABLES
 from vitalfew.languages import say
 
 
@@ -73,7 +74,7 @@ def _turning() -> Section:
 
 
 def _output() -> Section:
-    return Section(say("Output"), (switch("--json", "as_json", says=say("JSON on standard output, for programs.")),))
+    return Section(say("Output"), (json_flag(),))
 
 
 def run(files: tuple[str, ...], store: Path, as_json: bool, **given: Any) -> None:

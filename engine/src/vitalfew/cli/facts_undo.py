@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vitalfew.cli.flags import store_flag, switch, wait_flag
+from vitalfew.cli.flags import store_section
 from vitalfew.cli.values import Whole
-from vitalfew.cli.verb import Argument, Example, Section, Verb
+from vitalfew.cli.verb import Argument, Example, Verb
 from vitalfew.languages import say
 
 
@@ -17,16 +17,7 @@ def command() -> Verb:
         say("Take an import back, also after later ones. Older versions stay readable."),
         run,
         arguments=[Argument("batch", say("Number of the batch; see vitalfew facts versions."), type=Whole())],
-        sections=[
-            Section(
-                say("The store"),
-                (
-                    store_flag(),
-                    wait_flag(),
-                    switch("--json", "as_json", says=say("JSON on standard output, for programs.")),
-                ),
-            )
-        ],
+        sections=[store_section()],
         examples=[Example("vitalfew facts undo 7 --store facts", say("What batch 7 replaced counts again."))],
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vitalfew.cli.flags import store_flag, switch, wait_flag
-from vitalfew.cli.verb import Example, Section, Verb
+from vitalfew.cli.flags import store_section
+from vitalfew.cli.verb import Example, Verb
 from vitalfew.languages import say
 
 if TYPE_CHECKING:
@@ -19,16 +19,7 @@ def command() -> Verb:
         "verify",
         say("Check every file of a store against its digest, and take back what a broken write left behind."),
         run,
-        sections=[
-            Section(
-                say("The store"),
-                (
-                    store_flag(),
-                    wait_flag(),
-                    switch("--json", "as_json", says=say("JSON on standard output, for programs.")),
-                ),
-            )
-        ],
+        sections=[store_section()],
         examples=[
             Example("vitalfew facts verify --store facts", say("Ends with 1 where something is lost or damaged."))
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vitalfew.cli.flags import store_flag, switch
+from vitalfew.cli.flags import json_flag, store_flag
 from vitalfew.cli.verb import Example, Section, Verb
 from vitalfew.languages import say
 
@@ -22,7 +22,7 @@ def command() -> Verb:
         sections=[
             Section(
                 say("The store"),
-                (store_flag(), switch("--json", "as_json", says=say("JSON on standard output, for programs."))),
+                (store_flag(), json_flag()),
             )
         ],
         examples=[

@@ -16,18 +16,6 @@ DEFAULT_SCHEME = "key_accounts"
 WAIT = 600
 """Seconds that a writer waits for another one."""
 
-TABLES = {
-    "customers": "customers",
-    "payments": "payments",
-    "returns": "returns",
-    "costs": "service_costs",
-    "feedback": "feedback",
-    "interactions": "interactions",
-    "wallet": "wallet",
-    "rates": "exchange_rates",
-}
-"""Flag → table of facts."""
-
 
 def flag(*names: str, says: str, **settings: Any) -> click.Option:
     """One flag with its help."""
@@ -37,6 +25,16 @@ def flag(*names: str, says: str, **settings: Any) -> click.Option:
 def switch(*names: str, says: str) -> click.Option:
     """A flag without a value."""
     return flag(*names, says=says, is_flag=True, default=False)
+
+
+def json_flag() -> click.Option:
+    """`--json`."""
+    return switch("--json", "as_json", says=say("JSON on standard output, for programs."))
+
+
+def store_section() -> Section:
+    """What every verb takes that changes a store and reads no facts."""
+    return Section(say("The store"), (store_flag(), wait_flag(), json_flag()))
 
 
 def fact_sections(out: str) -> tuple[Section, ...]:
@@ -159,7 +157,7 @@ def output_section(out: str) -> Section:
     return Section(
         say("Output"),
         (
-            switch("--json", "as_json", says=say("JSON on standard output, for programs.")),
+            json_flag(),
             flag("-o", "--out", "out", says=out, metavar="OUT", type=click.Path(readable=False, path_type=Path)),
         ),
     )

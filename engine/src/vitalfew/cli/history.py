@@ -99,12 +99,10 @@ def _show(found: History, customer: str | None, out: Path | None, *, as_json: bo
     from vitalfew.cli.followed import as_object, print_customer, print_history
     from vitalfew.cli.screen import print_json, say_line, screen
     from vitalfew.history.files import write
-    from vitalfew.report.whole import refusing
 
     one = found.of(customer) if customer is not None else None
     if out is not None:
-        with refusing(out):
-            write(found, out)
+        write(found, out)
     if as_json:
         print_json(as_object(found, one, out))
         return

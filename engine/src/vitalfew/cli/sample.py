@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from vitalfew.cli.flags import flag, switch
+from vitalfew.cli.flags import flag, json_flag
 from vitalfew.cli.progress import working
 from vitalfew.cli.values import Whole
 from vitalfew.cli.verb import Example, Section, Verb
@@ -38,9 +38,7 @@ def command() -> Verb:
         run,
         sections=[
             Section(say("The company"), size),
-            Section(
-                say("Output"), (folder, switch("--json", "as_json", says=say("JSON on standard output, for programs.")))
-            ),
+            Section(say("Output"), (folder, json_flag())),
         ],
         examples=[
             Example("vitalfew sample -o company", say("Orders, customers, payments and more.")),

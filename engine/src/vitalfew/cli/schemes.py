@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vitalfew.cli.flags import switch
+from vitalfew.cli.flags import json_flag
 from vitalfew.cli.verb import Example, Section, Verb
 from vitalfew.languages import pick, say
 
@@ -13,9 +13,7 @@ def command() -> Verb:
         "schemes",
         say("List the ready-made schemes and what each of them answers."),
         run,
-        sections=[
-            Section(say("Output"), (switch("--json", "as_json", says=say("JSON on standard output, for programs.")),))
-        ],
+        sections=[Section(say("Output"), (json_flag(),))],
         examples=[
             Example("vitalfew schemes", say("All of them.")),
             Example("vitalfew show rfm --describe", say("One of them in words.")),

@@ -11,7 +11,7 @@ from rich.console import Console
 from vitalfew.cli.screen import WIDTH, as_json, print_json, screen
 from vitalfew.errors import Refusal, WrongUse
 from vitalfew.languages import say
-from vitalfew.report.whole import write_whole
+from vitalfew.whole import write_whole
 
 Printer = Callable[[Console], None]
 

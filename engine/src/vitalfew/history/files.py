@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -14,20 +13,15 @@ import pyarrow.parquet as pq
 
 from vitalfew.formulas import guarded
 from vitalfew.history.result import History
+from vitalfew.whole import refusing, staged
 
 BOM = b"\xef\xbb\xbf"
 
 
 def write(history: History, out: Path) -> None:
     """Write .csv, .parquet or .json; the ending decides. Written whole or not at all."""
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        WRITERS[out.suffix.lower()](history.rows(), part)
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
+    with refusing(out), staged() as part_of:
+        WRITERS[out.suffix.lower()](history.rows(), part_of(out))
 
 
 def _write_csv(rows: pa.Table, path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vitalfew.errors import WrongUse
+from vitalfew.given import TABLES
 from vitalfew.languages import say
 from vitalfew.readers.reading import Options
 from vitalfew.readers.sources.database import is_address
@@ -20,18 +21,6 @@ from vitalfew.scheme import Scheme, load
 
 NEVER = date.max
 """Without a day given as today no row is judged for lying in the future: the library reads no clock."""
-
-TABLES = {
-    "customers": "customers",
-    "payments": "payments",
-    "returns": "returns",
-    "costs": "service_costs",
-    "feedback": "feedback",
-    "interactions": "interactions",
-    "wallet": "wallet",
-    "rates": "exchange_rates",
-}
-"""Keyword → table of facts."""
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from vitalfew.compare import Comparison, movers
+from vitalfew.compare.today import known_today
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
-from vitalfew.library.asking import Question
 from vitalfew.library.result import Result
 from vitalfew.readers.reading import Options
-from vitalfew.run import Gathered
 from vitalfew.run import Result as Run
-from vitalfew.run.gather import with_facts
-from vitalfew.run.grading import Request, grade_gathered
+from vitalfew.run.grading import Request
 from vitalfew.run.read_back import written_run
 
 
@@ -26,20 +24,8 @@ def compared(before: Run | str | Path, newer: Result, *, facts: bool) -> Compari
     older = before if isinstance(before, Run) else written_run(Path(before))
     if not facts or newer.asked is None:
         return movers(older, newer)
-    return movers(older, newer, *_today(older, newer, newer.asked))
-
-
-def _today(older: Run, newer: Run, question: Question) -> tuple[Run, Run | None]:
-    """The old scheme on today's facts: as of the old day and, where the schemes count differently, of the new one."""
-    request, options = _asked_then(older, question.request), _as_then(older, question.options)
-    alike = older.scheme.metrics == newer.scheme.metrics
-    later = replace(request, as_of=date.fromisoformat(newer.manifest["as_of"]), previous=None)
-
-    def both(gathered: Gathered) -> tuple[Run, Run | None]:
-        corrected = grade_gathered(gathered, request, options)
-        return corrected, None if alike else grade_gathered(gathered, later, options)
-
-    return with_facts(question.sources, options, both)
+    request, options = _asked_then(older, newer.asked.request), _as_then(older, newer.asked.options)
+    return movers(older, newer, *known_today(older, newer, newer.asked.sources, request, options))
 
 
 def _asked_then(older: Run, now: Request) -> Request:

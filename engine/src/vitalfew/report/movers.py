@@ -14,7 +14,7 @@ from vitalfew.compare import Comparison, Mover
 from vitalfew.compare.comparison import PARTS
 from vitalfew.formulas import guard
 from vitalfew.languages import writing_files
-from vitalfew.report.whole import write_whole
+from vitalfew.whole import write_whole
 
 Row = Sequence[str | int | Decimal | None]
 

@@ -15,8 +15,8 @@ from vitalfew.report.delimited import write_csv
 from vitalfew.report.parquet import write_parquet
 from vitalfew.report.records import write_json
 from vitalfew.report.reported import write_report, write_sheets
-from vitalfew.report.whole import refusing, staged
 from vitalfew.run import Result
+from vitalfew.whole import refusing, staged
 
 WRITERS: Mapping[str, Callable[[Result, Path], None]] = {
     ".csv": write_csv,

@@ -45,7 +45,7 @@ def manifest(
     if kept is not None:
         described["store"] = {"version": kept.version, "files": kept.head}
     if options is not None:
-        described["parameters"] = _parameters(options, reports, kept or reports["orders"], by_parent=by_parent)
+        described["parameters"] = _parameters(options, reports, by_parent=by_parent)
     if previous is not None:
         described["previous"] = previous.digest
     return described
@@ -60,9 +60,8 @@ def _counts(report: Report) -> dict[str, int]:
     }
 
 
-def _parameters(
-    options: Options, reports: Mapping[str, Report], orders: Kept | Report, *, by_parent: bool
-) -> dict[str, Any]:
+def _parameters(options: Options, reports: Mapping[str, Report], *, by_parent: bool) -> dict[str, Any]:
+    orders = reports["orders"]
     chosen: dict[str, Any] = {
         "mapping": dict(sorted(options.mapping.items())),
         "grain": orders.grain,

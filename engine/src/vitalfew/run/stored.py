@@ -24,12 +24,10 @@ STORE = "store"
 
 @dataclass(frozen=True)
 class Kept:
-    """What a manifest says of the facts of a store: version, digest of its list of files, how they were read."""
+    """What a manifest says of the facts of a store: version and digest of its list of files."""
 
     version: int
     head: str
-    currency: str | None
-    grain: str | None
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ def kept_facts(snapshot: Snapshot, database: DuckDB, options: Options) -> KeptFa
             where=str(snapshot.folder),
             remedy=say("Import some with vitalfew facts import."),
         )
-    kept = Kept(snapshot.version, snapshot.head, snapshot.currency, snapshot.grain)
+    kept = Kept(snapshot.version, snapshot.head)
     reports = {name: _brought(snapshot, name) for name in tables}
     return KeptFacts(kept, tables, reports, None if options.exclude else snapshot.condensed(database))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from vitalfew.languages import say
 from vitalfew.store.durable import as_named, scratch, sync
 from vitalfew.store.records import Finding
-from vitalfew.store.tables import DeltaLog
+from vitalfew.store.tables import DeltaLog, actions_in
 
 SEAL = ".acknowledged"
 """Its first line is the number of the entry, the rest the entry itself."""
@@ -67,8 +66,7 @@ def _sealed(place: Path) -> tuple[int, bytes]:
 def _whole(folder: Path, entry: bytes) -> bool:
     """Whether an entry reads well and all that it adds is there."""
     try:
-        actions = [json.loads(line) for line in entry.splitlines()]
-        added = [folder / action["add"]["path"] for action in actions if "add" in action]
-    except (ValueError, KeyError, TypeError):
+        added = [folder / action["add"]["path"] for action in actions_in(entry) if "add" in action]
+    except (KeyError, TypeError):
         return False
     return bool(added) and all(path.is_file() and as_named(path) for path in added)

@@ -63,6 +63,15 @@ class DataFile:
         return {"file_kind": self.kind, "file_batch": None if self.batch is None else str(self.batch)}
 
 
+def actions_in(entry: bytes) -> list[dict[str, Any]]:
+    """What the bytes of a log entry say; nothing where they are empty or cut."""
+    try:
+        actions = [json.loads(line) for line in entry.splitlines()]
+    except ValueError:
+        return []
+    return actions if all(isinstance(action, dict) for action in actions) else []
+
+
 class DeltaLog:
     """One Delta table: its log of numbered entries and the files that each of them leaves valid."""
 
@@ -95,12 +104,8 @@ class DeltaLog:
 
     def actions(self, number: int) -> list[dict[str, Any]]:
         """What a log entry says. Raises Unreadable where it is empty or cut."""
-        text = self.entry(number).read_bytes()
-        try:
-            actions = [json.loads(line) for line in text.splitlines()]
-        except ValueError:
-            actions = []
-        if not actions or not all(isinstance(action, dict) for action in actions):
+        actions = actions_in(self.entry(number).read_bytes())
+        if not actions:
             raise Unreadable(self.place(number))
         return actions
 

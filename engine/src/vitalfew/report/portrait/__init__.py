@@ -47,8 +47,8 @@ class Portrait:
     @property
     def currency(self) -> str | None:
         """The currency of all amounts, where it is known."""
-        orders = self.result.reports["orders"]
-        return str(self.result.manifest["parameters"]["currency"] or "") or orders.currency
+        named: str | None = self.result.manifest["parameters"]["currency"]
+        return named
 
     def knows(self, *columns: str) -> bool:
         """Whether the facts give all of these columns of `people`."""
