@@ -7,7 +7,7 @@ leave out customers without any order: they stand outside every n.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Literal
@@ -77,10 +77,20 @@ def decimal(value: Any, digits: int) -> Any:
     return value.cast(dt.Decimal(38, digits))
 
 
+def small_decimal(value: Any, digits: int) -> Any:
+    """A score, a percentage, a share: a float below a million as a decimal, half to even, at half the cost."""
+    steps = _steps(value, digits) + EVEN - EVEN
+    return (steps / 10.0**digits).cast(dt.Decimal(38, digits))
+
+
 def float_half_even(value: Any, digits: int) -> Any:
     """A float rounded half to even; what differs from a half by less than the sixth further digit is a half."""
-    steps = (value * 10.0**digits).round(TIE_DIGITS)
+    steps = _steps(value, digits)
     return ibis.ifelse(steps.abs() < EVEN / 4, steps + EVEN - EVEN, steps) / 10.0**digits
+
+
+def _steps(value: Any, digits: int) -> Any:
+    return (value * 10.0**digits).round(TIE_DIGITS)
 
 
 def quotient(part: Any, whole: Any) -> Any:
@@ -111,12 +121,6 @@ def worse(customers: ir.Table, value: Any, better: Better = "more") -> Any:
     return ibis.rank().over(ordered(customers, value, better)).cast("int64")
 
 
-def equal(customers: ir.Table, value: Any, better: Better = "more") -> Any:
-    """How many customers have this very value, the customer itself included."""
-    not_better = value.count().over(ordered(customers, value, better, range=(None, 0)))
-    return not_better - worse(customers, value, better)
-
-
 def known(customers: ir.Table, value: Any) -> Any:
     """How many customers have a value: the n of a rule."""
     return value.count().over(ibis.window(group_by=buyers(customers)))
@@ -137,59 +141,6 @@ def positive(value: Any) -> Any:
     """The value where it is above zero, else zero."""
     zero = ibis.literal(0).cast(value.type())
     return ibis.ifelse(value > zero, value, zero)
-
-
-def with_worse(customers: ir.Table, measure: str, better: Better) -> ir.Table:
-    """The customers with `_worse`, how many have a strictly worse value, and `_n`, how many have one.
-
-    Whole numbers repeat: they are counted first and ranked then. Money hardly does and is ranked at once.
-    """
-    value = narrow(customers[measure])
-    if not value.type().is_integer():
-        return customers.mutate(_worse=worse(customers, value, better), _n=known(customers, value))
-    counted = _counted(customers, measure, better)
-    ranked = counted.select(
-        measure, _worse=(counted._not_better - counted._n).cast("int64"), _n=counted._all.cast("int64")
-    )
-    return customers.left_join(ranked, measure, rname="{name}_ranked").drop(f"{measure}_ranked")
-
-
-def midrank_column(metric: str, better: Better) -> str:
-    """The hidden column that holds the mid-rank percentiles of a metric."""
-    return f"{metric}.midrank.{better}"
-
-
-def with_midranks(customers: ir.Table, wanted: Collection[tuple[str, Better]]) -> ir.Table:
-    """The customers with hidden columns of percentiles 100 × (worse + (equal - 1) / 2) / (n - 1), floats; 50 where n = 1.
-
-    A missing value has none. Values are counted first and ranked then: with many metrics that costs a third
-    of as many windows over all customers.
-    """
-    joined = customers
-    for metric, better in wanted:
-        ranked = _ranked_values(customers, metric, better)
-        joined = joined.left_join(ranked, metric, rname="{name}_ranked").drop(f"{metric}_ranked")
-    return joined
-
-
-def _counted(customers: ir.Table, metric: str, better: Better) -> ir.Table:
-    """Each value of the buyers with how many have it, how many are not better, and how many have any."""
-    known_values = customers.filter(customers[metric].notnull())
-    if HAS_ORDERS in customers.columns:
-        known_values = known_values.filter(known_values[HAS_ORDERS])
-    counted = known_values.group_by(metric).aggregate(_n=known_values.count())
-    order = counted[metric].asc() if better == "more" else counted[metric].desc()
-    return counted.mutate(
-        _not_better=counted._n.sum().over(ibis.window(order_by=order, rows=(None, 0))),
-        _all=counted._n.sum().over(ibis.window()),
-    )
-
-
-def _ranked_values(customers: ir.Table, metric: str, better: Better) -> ir.Table:
-    counted = _counted(customers, metric, better)
-    twice = (2 * counted._not_better - counted._n - 1).cast("int64")
-    percentile = twice * 50 / (counted._all - 1).cast("int64").nullif(0)
-    return counted.select(metric, **{midrank_column(metric, better): percentile.fill_null(50.0)})
 
 
 def first_where(pairs: Sequence[tuple[Any, Any]], otherwise: Any) -> Any:

@@ -186,13 +186,15 @@ def sorted_values(column: pa.ChunkedArray) -> Values:
     return Values(np.sort(whole_steps(column)), digits)
 
 
-def whole_steps(column: pa.ChunkedArray) -> Integers:
+def whole_steps(column: pa.ChunkedArray | pa.Array) -> Integers:
     """The known values of an integer or decimal column as integers of their last digit.
 
     A decimal lies in memory as just such an integer of sixteen bytes, of which the lower eight hold
     every sum of money; a larger one is refused.
     """
-    known = column.drop_null().combine_chunks()
+    known = column.drop_null()
+    if isinstance(known, pa.ChunkedArray):
+        known = known.combine_chunks()
     if not pa.types.is_decimal(known.type):
         return np.asarray(known.cast(pa.int64()))
     halves = np.frombuffer(known.buffers()[1], dtype=np.int64).reshape(-1, 2)[known.offset : known.offset + len(known)]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
+    from vitalfew.places import Asked
     from vitalfew.population import Population
 
 Better = Literal["more", "less"]
@@ -157,9 +158,9 @@ class MethodParameters(Parameters, ABC):
         """Those of them that are compared with other customers' values; they must be metrics."""
         return ()
 
-    def midranks(self) -> tuple[tuple[str, Better], ...]:
-        """The metrics whose mid-rank percentile it takes, each with the direction that is better."""
-        return ()
+    def places(self) -> Asked:
+        """The metrics by which it asks for the place of every customer among all of them. See vitalfew.places."""
+        return {}
 
     def weights(self) -> Mapping[str, Any]:
         """Column → weight in the score, where the method weighs."""

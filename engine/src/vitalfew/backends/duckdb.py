@@ -12,6 +12,7 @@ import duckdb
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.compute as pc
 
 
 class Unworkable(Exception):
@@ -116,6 +117,18 @@ class DuckDB:
         with _promised():
             return self.raw.execute(self.sql(expression)).to_arrow_table()
 
+    def in_order(self, wanted: ir.Table | str, column: str) -> pa.Table:
+        """The rows of an expression, or of a statement made of one, in order of a column without a missing cell.
+
+        What is worked out row by row from a table in memory keeps its order: a look costs less than a sort.
+        """
+        statement = wanted if isinstance(wanted, str) else self.sql(wanted)
+        with _promised():
+            rows = self.raw.execute(statement).to_arrow_table()
+            if _rises(rows[column]):
+                return rows
+            return self.raw.execute(f"FROM ({statement}) ORDER BY {_quoted(column)}").to_arrow_table()
+
     def row(self, expression: ir.Table) -> dict[str, Any]:
         """The one row of an expression."""
         rows: list[dict[str, Any]] = self.fetch(expression).to_pylist()
@@ -134,6 +147,12 @@ class DuckDB:
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+
+def _rises(column: pa.ChunkedArray) -> bool:
+    """Whether no cell is smaller than the one before it."""
+    cells = column.combine_chunks()
+    return bool(pc.all(pc.less_equal(cells[:-1], cells[1:])).as_py() is not False)
 
 
 def _resolved(paths: Iterable[Path]) -> list[str]:

@@ -12,7 +12,8 @@ import ibis.expr.types as ir
 from pydantic import Field, model_validator
 
 from vitalfew.classifiers.conditions import held_against
-from vitalfew.expressions import HAS_ORDERS, Better, buyers, equal, first_where, known, worse
+from vitalfew.expressions import HAS_ORDERS, Better, buyers, first_where
+from vitalfew.places import Asked, Place
 from vitalfew.population import Population, Values
 from vitalfew.registry import Parameters, Row
 
@@ -60,26 +61,31 @@ class Cuts(Parameters):
         """Whether the class depends on other customers."""
         return self.by != "value"
 
+    def placed_by(self, of: str) -> Asked:
+        """What places are asked for to cut this metric."""
+        return {of: False} if self.compares else {}
+
     def in_columns(self, customers: ir.Table, of: str) -> Any:
         """The class of every customer."""
         value = customers[of]
-        reached = [(holds, index) for index, holds in enumerate(self._reached(customers, value))]
+        reached = [(holds, index) for index, holds in enumerate(self._reached(customers, of))]
         silent = value.isnull()
         if self.compares and HAS_ORDERS in customers.columns:
             silent = silent | ~customers[HAS_ORDERS]
         return first_where([(silent, ibis.null("int64")), *reached], self.classes - 1).cast("int64")
 
-    def _reached(self, customers: ir.Table, value: Any) -> list[Any]:
+    def _reached(self, customers: ir.Table, of: str) -> list[Any]:
+        value, place = customers[of], Place(customers, of)
         if self.by == "value":
             reaches = ge if self.better == "more" else le
             return [reaches(*held_against(value, cut)) for cut in self.cuts]
-        n = known(customers, value)
+        n = place.known
         if self.by == "mean":
             whole = value.sum().over(ibis.window(group_by=buyers(customers)))
             return [value * n >= whole if self.better == "more" else value * n <= whole]
-        below = worse(customers, value, self.better)
+        below = place.worse(self.better)
         if self.by == "median":
-            return [2 * (n - below - equal(customers, value)) < n]
+            return [2 * (n - below - place.equal) < n]
         shares = [cut.as_integer_ratio() for cut in self.cuts]
         return [below * 100 * denominator >= n * numerator for numerator, denominator in shares]
 

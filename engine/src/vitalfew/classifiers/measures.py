@@ -10,7 +10,8 @@ import ibis
 import ibis.expr.types as ir
 from pydantic import BeforeValidator, Field, model_validator
 
-from vitalfew.expressions import Better, buyers, first_where, midrank_column
+from vitalfew.expressions import Better, buyers, first_where
+from vitalfew.places import Place
 from vitalfew.population import Population, Values
 from vitalfew.registry import Parameters, Row
 
@@ -62,7 +63,7 @@ class Measure(Parameters):
         """The points of every customer, as a float; missing where the value is. Percentiles stand there already."""
         value = customers[self.of]
         if self.scale == "percentile":
-            return customers[midrank_column(self.of, self.better)]
+            return Place(customers, self.of).midrank(self.better)
         if self.scale == "steps":
             return self._stepped(value)
         share = self._share(value, *self._ends(customers, value))

@@ -11,18 +11,8 @@ import ibis
 import ibis.expr.types as ir
 from pydantic import Field, model_validator
 
-from vitalfew.expressions import (
-    decimal,
-    equal,
-    first_where,
-    known,
-    narrow,
-    positive,
-    quotient,
-    total,
-    total_above,
-    worse,
-)
+from vitalfew.expressions import first_where, positive, quotient, small_decimal
+from vitalfew.places import Asked, Place
 from vitalfew.population import Population, Values
 from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
 
@@ -65,6 +55,9 @@ class Pareto(MethodParameters):
     def ranks(self) -> tuple[str, ...]:
         return self.reads()
 
+    def places(self) -> Asked:
+        return dict.fromkeys(self.reads(), True)
+
     def labels(self) -> tuple[str | int, ...]:
         return self.names if self.below_zero is None else (*self.names, self.below_zero)
 
@@ -76,47 +69,37 @@ class Pareto(MethodParameters):
 def classify(customers: ir.Table, parameters: Pareto) -> ir.Table:
     """Classes in columns; with `share` and `cumulative_share` (equal values included) of the value."""
     measure = parameters.taken(customers.columns)
-    value = narrow(customers[measure])
-    counted = customers.mutate(
-        _n=known(customers, value),
-        _worse=worse(customers, value),
-        _equal=equal(customers, value),
-        _total=total(customers, value),
-        _above=total_above(customers, value),
+    value, place = customers[measure], Place(customers, measure)
+    better = place.known - place.worse() - place.equal
+    before, whole = (place.above, place.total) if parameters.by == "value" else (better, place.known)
+    return customers.mutate(
+        label=_label(value, before, whole, parameters),
+        score=small_decimal(_score(before, whole), 2),
+        share=small_decimal(quotient(positive(value), place.total), 6),
+        cumulative_share=small_decimal(quotient(place.up_to, place.total), 6),
     )
-    value = counted[measure]
-    better = counted._n - counted._worse - counted._equal
-    before, whole = (counted._above, counted._total) if parameters.by == "value" else (better, counted._n)
-    running = counted._above + positive(value) * counted._equal
-    graded = counted.mutate(_before=before, _whole=whole, _running=running)
-    return graded.mutate(
-        label=_label(graded, graded[measure], parameters),
-        score=ibis.ifelse(value.isnull(), None, decimal(_score(graded), 2)),
-        share=ibis.ifelse(value.isnull(), None, decimal(quotient(positive(value), graded._total), 6)),
-        cumulative_share=ibis.ifelse(value.isnull(), None, decimal(quotient(graded._running, graded._total), 6)),
-    ).drop("_n", "_worse", "_equal", "_total", "_above", "_running", "_before", "_whole")
 
 
-def _label(graded: ir.Table, value: Any, parameters: Pareto) -> Any:
+def _label(value: Any, before: Any, whole: Any, parameters: Pareto) -> Any:
     last = parameters.names[-1]
     special = [(value.isnull(), ibis.null("string"))]
     if parameters.below_zero is not None:
         special.append((value < 0, ibis.literal(parameters.below_zero)))
     if parameters.by == "value":
-        special.append(((graded._whole <= 0) | (value <= 0), ibis.literal(last)))
+        special.append(((whole <= 0) | (value <= 0), ibis.literal(last)))
     named = zip(parameters.cuts, parameters.names, strict=False)
-    return first_where([*special, *((_reached(graded, cut), name) for cut, name in named)], last)
+    return first_where([*special, *((_reached(before, whole, cut), name) for cut, name in named)], last)
 
 
-def _reached(graded: ir.Table, cut: Decimal) -> Any:
+def _reached(before: Any, whole: Any, cut: Decimal) -> Any:
     """100 × B < c × T in whole numbers on both sides: engines cut a decimal literal after the third digit."""
     numerator, denominator = cut.as_integer_ratio()
-    return graded._before * (100 * denominator) < graded._whole * numerator
+    return before * (100 * denominator) < whole * numerator
 
 
-def _score(graded: ir.Table) -> Any:
-    left = 100 - 100 * quotient(graded._before, graded._whole)
-    return ibis.ifelse(graded._whole <= 0, 0.0, left)
+def _score(before: Any, whole: Any) -> Any:
+    left = 100 - 100 * quotient(before, whole)
+    return ibis.ifelse(whole <= 0, 0.0, left)
 
 
 def judge(one: Row, others: Population, parameters: Pareto) -> Verdict:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Literal
 
-import ibis
 import ibis.expr.types as ir
 from pydantic import Field
 
-from vitalfew.expressions import Better, with_worse
+from vitalfew.expressions import Better
+from vitalfew.places import Asked, Place
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
 
@@ -31,16 +31,18 @@ class Quantiles(MethodParameters):
     def ranks(self) -> tuple[str, ...]:
         return (self.of,)
 
+    def places(self) -> Asked:
+        return {self.of: False}
+
     def labels(self) -> tuple[str | int, ...]:
         return tuple(range(self.k, 0, -1))
 
 
 def classify(customers: ir.Table, parameters: Quantiles) -> ir.Table:
     """Scores in columns; label and score are the same number."""
-    ranked = with_worse(customers, parameters.of, parameters.better)
-    score: Any = 1 + (ranked._worse * parameters.k) // ranked._n
-    score = ibis.ifelse(ranked[parameters.of].isnull(), None, score.cast("int64"))
-    return ranked.mutate(label=score, score=score).drop("_worse", "_n")
+    place = Place(customers, parameters.of)
+    score: Any = 1 + (place.worse(parameters.better) * parameters.k) // place.known
+    return customers.mutate(label=score.cast("int64"), score=score.cast("int64"))
 
 
 def judge(one: Row, others: Population, parameters: Quantiles) -> Verdict:

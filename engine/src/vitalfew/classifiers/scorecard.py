@@ -18,7 +18,8 @@ import pyarrow.compute as pc
 from pydantic import Field, model_validator
 
 from vitalfew.classifiers.measures import MeasureEntry
-from vitalfew.expressions import HAS_ORDERS, Better, decimal, first_where, quotient
+from vitalfew.expressions import HAS_ORDERS, first_where, quotient, small_decimal
+from vitalfew.places import Asked
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Parameters, Row, Sentence, Verdict, method
 
@@ -85,9 +86,9 @@ class Scorecard(MethodParameters):
         compared = (measure.of for part in self.parts.values() for measure in part.of if measure.compares)
         return tuple(dict.fromkeys(compared))
 
-    def midranks(self) -> tuple[tuple[str, Better], ...]:
+    def places(self) -> Asked:
         measured = (measure for part in self.parts.values() for measure in part.of)
-        return tuple((measure.of, measure.better) for measure in measured if measure.scale == "percentile")
+        return {measure.of: False for measure in measured if measure.scale == "percentile"}
 
     def weights(self) -> Mapping[str, Any]:
         shares = [(measure.of, part.weight / len(part.of)) for part in self.parts.values() for measure in part.of]
@@ -117,10 +118,12 @@ def classify(customers: ir.Table, parameters: Scorecard) -> ir.Table:
         **{_cell(name, at): measure.in_columns(customers) for name, at, measure in _measures(parts)}
     )
     summed = points.mutate(**{f"part_{name}": _part(points, name, part) for name, part in parts.items()})
-    scored = summed.mutate(score=decimal(_score(summed, parts), parameters.digits), _known=_known_units(summed, parts))
+    scored = summed.mutate(
+        score=small_decimal(_score(summed, parts), parameters.digits), _known=_known_units(summed, parts)
+    )
     buyer = scored[HAS_ORDERS] if HAS_ORDERS in customers.columns else ibis.literal(True)
-    cells = {name: decimal(scored[name], 2) if name in scored.columns else None for name in parameters.reasons()}
-    cells |= {"score": scored.score, "coverage": decimal(quotient(scored._known, _total_units(parts)), 6)}
+    cells = {name: small_decimal(scored[name], 2) if name in scored.columns else None for name in parameters.reasons()}
+    cells |= {"score": scored.score, "coverage": small_decimal(quotient(scored._known, _total_units(parts)), 6)}
     typed = {name: _missing(name, parameters) if cell is None else cell for name, cell in cells.items()}
     shown = {name: ibis.ifelse(buyer, cell, _missing(name, parameters)) for name, cell in typed.items()}
     label = ibis.ifelse(buyer, _label(scored, parameters, parts), ibis.literal(parameters.prospect, type="string"))

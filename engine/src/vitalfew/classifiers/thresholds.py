@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from vitalfew.classifiers.cuts import Cuts
 from vitalfew.expressions import first_where
+from vitalfew.places import Asked
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
 
@@ -37,6 +38,9 @@ class Thresholds(Cuts, MethodParameters):
 
     def ranks(self) -> tuple[str, ...]:
         return (self.of,) if self.compares else ()
+
+    def places(self) -> Asked:
+        return self.placed_by(self.of)
 
     def labels(self) -> tuple[str | int, ...]:
         return self.names

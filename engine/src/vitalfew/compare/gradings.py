@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile import graded
+from vitalfew.compile import graded, ready
 from vitalfew.scheme import Scheme
 
 
@@ -35,7 +35,7 @@ def gradings(rows: pa.Table) -> Gradings:
 def graded_by(scheme: Scheme, metrics: pa.Table) -> Gradings:
     """A table of metrics graded by a scheme."""
     with DuckDB() as database:
-        rows = graded(database.attach("metrics", metrics), scheme)
+        rows = graded(database.attach("metrics", ready(metrics, scheme)), scheme)
         return gradings(database.fetch(rows.select("customer_id", "grade", "score")))
 
 

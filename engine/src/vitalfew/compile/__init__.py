@@ -2,7 +2,7 @@
 
 from vitalfew.compile.condensed import Condensed, condensed, ready_orders
 from vitalfew.compile.facts import Facts, prepared
-from vitalfew.compile.grades import classified, graded, unavailable_classifiers
+from vitalfew.compile.grades import classified, graded, ready, unavailable_classifiers
 from vitalfew.compile.metrics import available, metric_table, missing
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "metric_table",
     "missing",
     "prepared",
+    "ready",
     "ready_orders",
     "unavailable_classifiers",
 ]

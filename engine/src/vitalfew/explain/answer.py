@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile import graded
+from vitalfew.compile import graded, ready
 from vitalfew.explain.changes import Change, changes
 from vitalfew.explain.inputs import inputs
 from vitalfew.explain.plain import case_of
@@ -41,12 +41,11 @@ def verified(scheme: Scheme, metrics: pa.Table, customer_id: str, grade: str | N
     """Grade the table of metrics again, as it is and with each change made, and hold it against what was said."""
     place = pc.index(metrics["customer_id"], pa.scalar(customer_id, pa.string())).as_py()
     with DuckDB() as database:
-        attached = database.attach("metrics", metrics)
-        one = graded(attached, scheme)
+        one = graded(database.attach("metrics", ready(metrics, scheme)), scheme)
         statement = database.sql(one.filter(one.customer_id == customer_id).select("grade"))
 
         def grade_of(table: pa.Table) -> Any:
-            database.attach("metrics", table)
+            database.attach("metrics", ready(table, scheme))
             return database.raw.execute(statement).fetchone()[0]
 
         said = [(move["metric"], move["to"], move["grade"]) for move in moves if move["to"] is not None]

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from vitalfew.backends import DuckDB
 from vitalfew.classifiers.stability import Stability
-from vitalfew.compile import graded, metric_table, missing
+from vitalfew.compile import graded, missing, ready
 from vitalfew.errors import Refusal
 from vitalfew.history.ahead import Ahead, put_ahead
 from vitalfew.history.days import Days, days_of
@@ -21,7 +21,7 @@ from vitalfew.languages import say
 from vitalfew.readers.reading import Options
 from vitalfew.run import Gathered, Request
 from vitalfew.run.gather import Sources, with_facts
-from vitalfew.run.grading import all_facts, no_facts, refuse_too_long, refuse_ungradable, said
+from vitalfew.run.grading import all_facts, metrics_of, no_facts, refuse_ungradable, said
 from vitalfew.run.previous import Previous, with_previous
 from vitalfew.scheme import Scheme
 
@@ -75,16 +75,15 @@ class Walk:
 
     def _graded(self, at: date) -> pa.Table:
         facts = self.ahead.on(at)
-        metrics = self.database.keep("metrics", metric_table(facts, self.scheme.metrics))
-        refuse_ungradable(self.scheme, metrics.columns, lambda name: missing(self.scheme.metrics[name], facts))
-        refuse_too_long(self.database, metrics)
-        if self.guarded:
-            found = self.database.fetch(self._told(with_previous(self.database, metrics, self.previous, at)))
-        else:
-            found = self.database.raw.execute(self._statement(metrics)).to_arrow_table()
-        if not found.num_rows:
+        numbers = metrics_of(self.database, facts, self.scheme)
+        refuse_ungradable(self.scheme, numbers.column_names, lambda name: missing(self.scheme.metrics[name], facts))
+        if not numbers.num_rows:
             raise no_facts(at, say("Begin with a later day."))
-        return found
+        metrics = self.database.attach("metrics", ready(numbers, self.scheme))
+        if self.guarded:
+            metrics = with_previous(self.database, metrics, self.previous, at)
+            return self.database.in_order(self._told(metrics), "customer_id")
+        return self.database.in_order(self._statement(metrics), "customer_id")
 
     def _statement(self, metrics: ir.Table) -> str:
         """What grades a table of metrics, written down once: it is the same for every day with the same columns."""
@@ -94,10 +93,10 @@ class Walk:
         return self._statements[columns]
 
     def _told(self, metrics: ir.Table) -> ir.Table:
-        """What is kept of a day, in order of customers."""
+        """What is kept of a day."""
         rows = graded(metrics, self.scheme)
         kept = [name for name in ("customer_id", "grade", "score", *TOLD) if name in rows.columns]
-        return rows.select(*kept).order_by("customer_id")
+        return rows.select(*kept)
 
 
 def _as_previous(rows: pa.Table, at: date) -> Previous:

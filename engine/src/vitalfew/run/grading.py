@@ -8,12 +8,11 @@ from datetime import date
 from typing import Any
 
 import ibis
-import ibis.expr.datatypes as dt
-import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile import Facts, available, graded, metric_table, missing, unavailable_classifiers
+from vitalfew.compile import Facts, available, graded, metric_table, missing, ready, unavailable_classifiers
 from vitalfew.errors import Refusal
 from vitalfew.expressions import NARROW
 from vitalfew.languages import say
@@ -59,8 +58,11 @@ def _statements(gathered: Gathered, request: Request, options: Options) -> str:
 
 def grade_gathered(gathered: Gathered, request: Request, options: Options) -> Result:
     """Grade facts that are attached already."""
-    facts, metrics = _metrics(gathered, request, options)
-    return _graded(metrics, request, gathered, facts, options)
+    facts = facts_of(gathered, request, options)
+    numbers = metrics_of(gathered.database, facts, request.scheme)
+    if not numbers.num_rows:
+        raise no_facts(facts.at, say("Give a later day with --as-of."))
+    return _graded(numbers, request, gathered, facts, options)
 
 
 def facts_of(gathered: Gathered, request: Request, options: Options) -> Facts:
@@ -77,21 +79,18 @@ def all_facts(gathered: Gathered, request: Request, options: Options) -> Facts:
     return Facts(tables, at, reach.first or at, gathered.digits, None if request.by_parent else gathered.condensed)
 
 
-def _metrics(gathered: Gathered, request: Request, options: Options) -> tuple[Facts, ir.Table]:
-    facts = facts_of(gathered, request, options)
-    metrics = gathered.database.keep("metrics", metric_table(facts, request.scheme.metrics))
-    if not gathered.database.row(metrics.aggregate(n=metrics.count()))["n"]:
-        raise no_facts(facts.at, say("Give a later day with --as-of."))
-    refuse_too_long(gathered.database, metrics)
-    return facts, metrics
+def metrics_of(database: DuckDB, facts: Facts, scheme: Scheme) -> pa.Table:
+    """The metrics of a scheme in order of customers. Refused: a value of more digits than places are worked out with."""
+    numbers = database.fetch(metric_table(facts, scheme.metrics).order_by("customer_id"))
+    refuse_too_long(numbers)
+    return numbers
 
 
-def refuse_too_long(database: DuckDB, metrics: ir.Table) -> None:
+def refuse_too_long(numbers: pa.Table) -> None:
     """Refuse a value of more digits than ranks and totals are worked out with."""
-    wide = [name for name, kind in metrics.schema().items() if isinstance(kind, dt.Decimal)]
-    largest = {name: ibis.greatest(metrics[name].max(), -metrics[name].min()) for name in wide}
-    found = database.row(metrics.aggregate(**largest)) if largest else {}
-    if any(value is not None and len(value.as_tuple().digits) > NARROW for value in found.values()):
+    wide = [column for column in numbers.columns if pa.types.is_decimal(column.type)]
+    ends = [end for column in wide for end in pc.min_max(column).as_py().values() if end is not None]
+    if any(len(end.as_tuple().digits) > NARROW for end in ends):
         raise Refusal(
             say("a customer's value needs more than 18 digits."),
             remedy=say("Look for a mistaken amount, or count in thousands."),
@@ -103,12 +102,18 @@ def no_facts(at: date, remedy: str) -> Refusal:
     return Refusal(say("no facts up to {day}.", day=at.isoformat()), remedy=remedy)
 
 
-def _graded(metrics: ir.Table, request: Request, gathered: Gathered, facts: Facts, options: Options) -> Result:
+def judged(database: DuckDB, numbers: pa.Table, request: Request, at: date | None) -> tuple[pa.Table, pa.Table]:
+    """The graded customers in order of customer_id, and the numbers that they were graded from."""
+    metrics = database.attach("metrics", ready(numbers, request.scheme))
+    dated = with_previous(database, metrics, request.previous, at)
+    rows = database.in_order(graded(dated, request.scheme), "customer_id")
+    return rows, rows.select([name for name in dated.columns if name in rows.column_names])
+
+
+def _graded(numbers: pa.Table, request: Request, gathered: Gathered, facts: Facts, options: Options) -> Result:
     database, scheme = gathered.database, request.scheme
-    refuse_ungradable(scheme, metrics.columns, lambda name: missing(scheme.metrics[name], facts))
-    dated = with_previous(database, metrics, request.previous, facts.at)
-    rows = database.fetch(graded(dated, scheme).order_by("customer_id"))
-    numbers = rows.select(dated.columns)
+    refuse_ungradable(scheme, numbers.column_names, lambda name: missing(scheme.metrics[name], facts))
+    rows, numbers = judged(database, numbers, request, facts.at)
     notes = (
         *said(gathered),
         *gathered.looked_at(rows["customer_id"]),
@@ -140,12 +145,9 @@ def grade_metrics(table: pa.Table, request: Request, digest: str) -> Result:
     scheme = request.scheme
     numbers = ready_metrics(table, scheme)
     refuse_ungradable(scheme, numbers.column_names, lambda name: f"column {name}")
+    refuse_too_long(numbers)
     with DuckDB() as database:
-        attached = database.attach("metrics", numbers)
-        refuse_too_long(database, attached)
-        metrics = with_previous(database, attached, request.previous, request.as_of)
-        rows = database.fetch(graded(metrics, scheme).order_by("customer_id"))
-        numbers = rows.select(metrics.columns)
+        rows, numbers = judged(database, numbers, request, request.as_of)
     described = manifest(scheme, request.as_of, {}, None, request.previous, by_parent=False)
     described["sources"] = {"metrics": [{"sha256": digest}]}
     return Result(scheme, rows, numbers, described, summary(scheme, rows, None))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-import ibis.expr.types as ir
 import pyarrow as pa
 
 from vitalfew.backends import DuckDB
 from vitalfew.classifiers.four_types import FourTypes
 from vitalfew.classifiers.pareto import Pareto
-from vitalfew.compile import Facts, available, graded, metric_table
+from vitalfew.compile import Facts, available, graded, metric_table, ready
 from vitalfew.expressions import HAS_ORDERS
 from vitalfew.metrics import METRICS
 from vitalfew.metrics.windows import YEAR
@@ -59,10 +58,11 @@ def beside(database: DuckDB, facts: Facts, scheme: Scheme, wanted: Collection[st
     views = {view: known for view, known in views_of(scheme, window).items() if view in wanted}
     money = {column: METRICS[name].model_validate({"window": _written(window)}) for column, name in MONEY.items()}
     stored = _stored({"": money} | {view: dict(known.metrics) for view, known in views.items()}, facts)
-    metrics = database.keep("metrics of all views", metric_table(facts, {name: m for m, name in stored.items()}))
-    table = database.fetch(_renamed(metrics, money, stored).order_by("customer_id"))
+    metrics = database.fetch(metric_table(facts, {name: m for m, name in stored.items()}).order_by("customer_id"))
+    table = _renamed(metrics, money, stored)
     for view, known in views.items():
-        rows = database.fetch(graded(_renamed(metrics, known.metrics, stored), known).order_by("customer_id"))
+        numbers = database.attach("metrics of a view", ready(_renamed(metrics, known.metrics, stored), known))
+        rows = database.in_order(graded(numbers, known), "customer_id")
         for column in TAKEN[view]:
             if column in rows.column_names:
                 table = table.append_column(column, rows[column])
@@ -120,6 +120,7 @@ def _stored(wanted: Mapping[str, Mapping[str, Metric]], facts: Facts) -> dict[Me
     return {metric: f"{metric.name}_{place}" for place, metric in enumerate(dict.fromkeys(usable))}
 
 
-def _renamed(metrics: ir.Table, names: Mapping[str, Metric], stored: Mapping[Metric, str]) -> ir.Table:
-    kept = [name for name in ("customer_id", HAS_ORDERS) if name in metrics.columns]
-    return metrics.select(*kept, **{name: metrics[stored[m]] for name, m in names.items() if m in stored})
+def _renamed(metrics: pa.Table, names: Mapping[str, Metric], stored: Mapping[Metric, str]) -> pa.Table:
+    columns = {name: name for name in ("customer_id", HAS_ORDERS) if name in metrics.column_names}
+    columns |= {name: stored[metric] for name, metric in names.items() if metric in stored}
+    return pa.table({name: metrics[column] for name, column in columns.items()})

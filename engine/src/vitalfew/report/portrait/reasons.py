@@ -13,7 +13,8 @@ import pyarrow as pa
 
 from vitalfew.backends import DuckDB
 from vitalfew.classifiers.scorecard import Scorecard
-from vitalfew.expressions import HAS_ORDERS, decimal, known, ordered, with_midranks
+from vitalfew.expressions import HAS_ORDERS, decimal
+from vitalfew.places import Place, placed
 from vitalfew.run import Result
 from vitalfew.scheme import Scheme
 
@@ -39,13 +40,9 @@ def reasons(database: DuckDB, result: Result, ids: pa.ChunkedArray) -> Reasons:
     scheme, columns = result.scheme, result.metrics.column_names
     names = metrics_behind(result)
     card = scheme.classifiers.get(scheme.grade or "")
-    customers = database.attach("graded metrics", result.metrics)
-    table, points = customers, {}
-    if isinstance(card, Scorecard):
-        table = with_midranks(
-            customers, sorted(set(card.midranks()) & {(n, b) for n in columns for b in ("more", "less")})
-        )
-        points = _points(table, card)
+    ranked = {name: False for name in names if scheme.metrics[name].unit.numeric}
+    table = database.attach("graded metrics", placed(result.metrics, ranked))
+    points = _points(table, card) if isinstance(card, Scorecard) else {}
     cells = {key: cell for name in names for key, cell in _cells(table, scheme, name, points).items()}
     order = database.attach("order of the list", pa.table({"customer_id": ids, "place": range(len(ids))}))
     shown = table.select("customer_id", **cells).inner_join(order, "customer_id")
@@ -77,9 +74,9 @@ def _cells(table: ir.Table, scheme: Scheme, name: str, points: Mapping[str, Any]
     metric, value = scheme.metrics[name], table[name]
     cells = {f"value:{name}": value}
     if metric.unit.numeric:
-        best_first = ordered(table, value, "less" if metric.better == "more" else "more")
-        rank = (ibis.rank().over(best_first) + 1).cast("int64")
-        cells |= {f"rank:{name}": ibis.ifelse(value.notnull(), rank, None), f"n:{name}": known(table, value)}
+        place = Place(table, name)
+        rank = place.known - place.worse(metric.better) - place.equal + 1
+        cells |= {f"rank:{name}": rank, f"n:{name}": place.known}
     if name in points:
         buyer = table[HAS_ORDERS] if HAS_ORDERS in table.columns else ibis.literal(True)
         cells[f"points:{name}"] = ibis.ifelse(buyer, points[name], None)
