@@ -13,7 +13,7 @@ import pyarrow as pa
 import pytest
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile import Facts, condensed, metric_table, prepared, ready_orders
+from vitalfew.compile import Facts, Summed, condensed, metric_table, prepared, ready_orders, summed_up
 from vitalfew.registry import METRICS, Metric
 from vitalfew.schemas import TABLES
 
@@ -70,13 +70,25 @@ def database() -> Iterator[DuckDB]:
         yield database
 
 
-def both_ways(database: DuckDB, lines: pa.Table, metrics: dict[str, Metric]) -> tuple[pa.Table, pa.Table]:
+def both_ways(
+    database: DuckDB, lines: pa.Table, metrics: dict[str, Metric], *, summed: bool = False, at: date = AT
+) -> tuple[pa.Table, pa.Table]:
     orders = database.attach("lines", lines)
     ready = database.attach("ready", database.fetch(ready_orders(orders)))
-    facts = Facts(prepared({"orders": orders}, AT), AT, date(2020, 1, 1))
-    ahead = replace(facts, condensed=condensed(orders, ready).up_to(AT))
+    parts = condensed(orders, ready)
+    if summed:
+        last = database.row(orders.aggregate(last=orders.moment.max()))["last"].date()
+        customers = database.attach("customers summed", database.fetch(summed_up(parts)))
+        parts = replace(parts, summed=Summed(customers, last))
+    facts = Facts(prepared({"orders": orders}, at), at, date(2020, 1, 1))
+    ahead = replace(facts, condensed=parts.up_to(at))
     plain, quick = (metric_table(one, metrics).order_by("customer_id") for one in (facts, ahead))
+    assert not summed or reads(database, quick, "customers summed") == (last <= at)
     return database.fetch(plain), database.fetch(quick)
+
+
+def reads(database: DuckDB, expression: ir.Table, table: str) -> bool:
+    return f'"{table}"' in database.sql(expression)
 
 
 @pytest.mark.parametrize(("seed", "sources"), [*product(range(4), (False, True))])
@@ -103,6 +115,27 @@ def test_the_metrics_of_money_and_orders_are_marked() -> None:
     assert {"monetary", "frequency", "recency_days", "growth", "contribution", "tenure_days", "rhythm_days"} <= set(
         MARKED
     )
+
+
+OF_ALL_HISTORY = ("monetary", "frequency", "recency_days", "order_value", "tenure_days", "first_order_days")
+
+
+@pytest.mark.parametrize("at", [date(2026, 1, 1), AT])
+@pytest.mark.parametrize(("seed", "sources"), [*product(range(4), (False, True))])
+def test_customers_summed_up_give_what_their_orders_give(database: DuckDB, seed: int, sources: bool, at: date) -> None:
+    """One of the days of the lines is the day after `AT`: there the sums would say too much."""
+    metrics = {name: EVERY[name] for name in OF_ALL_HISTORY}
+    plain, quick = both_ways(database, some_lines(seed, sources=sources), metrics, summed=True, at=at)
+    assert quick.equals(plain)
+
+
+def test_metrics_of_a_window_are_not_taken_from_customers_summed_up(database: DuckDB) -> None:
+    metrics = {"monetary": EVERY["monetary"], "monetary_year": EVERY["monetary_year"]}
+    orders = database.attach("lines", some_lines(3, sources=False))
+    parts = condensed(orders, ready_orders(orders))
+    parts = replace(parts, summed=Summed(database.attach("no customers", pa.table({"customer_id": ["X"]})), AT))
+    facts = Facts(prepared({"orders": orders}, AT), AT, date(2020, 1, 1), condensed=parts.up_to(AT))
+    assert not reads(database, metric_table(facts, metrics), "no customers")
 
 
 def test_ready_are_the_orders_of_one_day_whose_money_is_known_throughout(database: DuckDB) -> None:

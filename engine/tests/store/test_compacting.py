@@ -64,6 +64,36 @@ def condensed(store: Store) -> Any:
         return tuple(sorted(tuple(row.values()) for row in part.to_pylist()) for part in parts)
 
 
+def test_customers_are_summed_up_until_something_comes_or_goes(store: Store) -> None:
+    add(store, [*SPREAD, ("cat", "3", 7, "-5.00")])
+    assert summed(store) is None
+    store.compact()
+    everybody = [("ann", Decimal(3), 1), ("bob", Decimal(12), 1), ("cat", Decimal(-5), 0)]
+    assert summed(store) == (date(2026, 1, 7), everybody)
+    add(store, [("dan", "4", 8, "5.00")])
+    assert summed(store) is None
+    store.undo(2)
+    assert summed(store) == (date(2026, 1, 7), everybody)
+    store.undo(1)
+    assert summed(store) is None
+
+
+def test_a_sum_that_fits_no_cell_is_not_written(store: Store) -> None:
+    large = "9" * 15 + ".00"
+    add(store, [("ann", str(number), 5, large) for number in range(11)])
+    store.compact()
+    assert summed(store) is None
+
+
+def summed(store: Store) -> Any:
+    with DuckDB(folders=[store.folder]) as database:
+        found = store.snapshot().condensed(database)
+        if found is None or found.summed is None:
+            return None
+        rows = database.fetch(found.summed.customers.select("customer_id", "amount", "valid_orders"))
+        return found.summed.last, sorted(tuple(row.values()) for row in rows.to_pylist())
+
+
 def test_a_store_that_is_compact_already_stays_as_it_is(store: Store) -> None:
     add(store, SPREAD)
     first = store.compact()

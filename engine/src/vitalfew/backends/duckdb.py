@@ -125,9 +125,7 @@ class DuckDB:
         statement = wanted if isinstance(wanted, str) else self.sql(wanted)
         with _promised():
             rows = self.raw.execute(statement).to_arrow_table()
-            if _rises(rows[column]):
-                return rows
-            return self.raw.execute(f"FROM ({statement}) ORDER BY {_quoted(column)}").to_arrow_table()
+        return rows if _rises(rows[column]) else self.fetch(self.attach("rows out of order", rows).order_by(column))
 
     def row(self, expression: ir.Table) -> dict[str, Any]:
         """The one row of an expression."""

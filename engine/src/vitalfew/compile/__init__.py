@@ -1,13 +1,15 @@
 """Scheme and tables → few lazy expressions: one pass per table and grain, then methods over customers."""
 
-from vitalfew.compile.condensed import Condensed, condensed, ready_orders
+from vitalfew.compile.condensed import Condensed, Summed, condensed, ready_orders
 from vitalfew.compile.facts import Facts, prepared
 from vitalfew.compile.grades import classified, graded, ready, unavailable_classifiers
 from vitalfew.compile.metrics import available, metric_table, missing
+from vitalfew.compile.summed import summed_up
 
 __all__ = [
     "Condensed",
     "Facts",
+    "Summed",
     "available",
     "classified",
     "condensed",
@@ -17,5 +19,6 @@ __all__ = [
     "prepared",
     "ready",
     "ready_orders",
+    "summed_up",
     "unavailable_classifiers",
 ]

@@ -26,11 +26,23 @@ READY = "_ready"
 
 
 @dataclass(frozen=True)
+class Summed:
+    """Customers summed up as `summed.py` has them, of all orders; `last` is the day of the last one."""
+
+    customers: ir.Table
+    last: date
+
+
+@dataclass(frozen=True)
 class Condensed:
-    """The orders in two parts: `ready`, one row per order as `ready_orders` makes them, and `rest`, the lines of all others."""
+    """The orders in two parts: `ready`, one row per order as `ready_orders` makes them, and `rest`, the lines of all others.
+
+    Where somebody has done so, `summed` are the customers of both summed up.
+    """
 
     ready: ir.Table
     rest: ir.Table
+    summed: Summed | None = None
 
     @property
     def columns(self) -> frozenset[str]:
@@ -40,7 +52,8 @@ class Condensed:
     def up_to(self, at: date) -> Condensed:
         """Without what came after the day: a ready order is there whole or not at all."""
         end = midnight(at + timedelta(days=1))
-        return Condensed(self.ready.filter(self.ready.moment < end), self.rest.filter(self.rest.moment < end))
+        summed = self.summed if self.summed and self.summed.last <= at else None
+        return Condensed(self.ready.filter(self.ready.moment < end), self.rest.filter(self.rest.moment < end), summed)
 
 
 def order_key(orders: ir.Table) -> tuple[str, ...]:

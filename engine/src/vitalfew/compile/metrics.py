@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 from vitalfew.compile.condensed import SUMMED
 from vitalfew.compile.facts import Facts
 from vitalfew.compile.folding import folded, folded_from_orders
+from vitalfew.compile.summed import told
 from vitalfew.expressions import HAS_ORDERS, decimal
 from vitalfew.registry import Aggregate, Metric, Unit
 
@@ -84,6 +85,9 @@ def _buyers(facts: Facts, wanted: Mapping[str, Aggregate]) -> ir.Table:
     orders, ahead = facts.tables["orders"], facts.condensed
     if ahead is None or not all(aggregate.from_orders for aggregate in wanted.values()):
         return folded(orders, wanted)
+    known_of_all = ahead.summed and told(ahead.summed, ahead.ready, wanted)
+    if known_of_all is not None:
+        return known_of_all
     known = set(SUMMED) & set(orders.columns) <= ahead.columns
     return folded_from_orders(ahead, wanted) if known else folded(orders, wanted)
 

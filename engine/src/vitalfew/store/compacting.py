@@ -16,12 +16,13 @@ import ibis
 import ibis.expr.types as ir
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile.condensed import ready_orders
+from vitalfew.compile import Condensed, ready_orders, summed_up
 from vitalfew.store import keys
 from vitalfew.store.durable import scratch
 from vitalfew.store.files import (
     CONDENSED,
     CONTESTED,
+    CUSTOMER,
     KEY,
     LINE,
     ORDER,
@@ -52,12 +53,7 @@ class Fold:
 
 def unfolded(state: State) -> list[str]:
     """The tables that a compaction would change."""
-    return [table for table in sorted(state.files) if _unfolded(state, table)]
-
-
-def _unfolded(state: State, table: str) -> bool:
-    files = state.of(table)
-    return any(file.batch for file in of_kind(files, LINE)) or not state.exact(table)
+    return [table for table in sorted(state.files) if not state.compact(table)]
 
 
 def fold(database: DuckDB, folder: Path, state: State) -> Fold:
@@ -96,25 +92,41 @@ class Folding:
             if not count:
                 return
             lines = self._database.attach_files("store lines", [path])
-            ready = self._database.keep("store ready", self._ready(lines))
-            rest = lines.anti_join(ready, list(KEY))
+            named = self._named(self._hashed(lines))
+            ready = self._database.keep("store ready", self._ready(named))
+            rest = named.anti_join(ready, list(KEY))
+            yield from self._customers(ready, rest, writer)
             if self._database.row(rest.aggregate(n=rest.count()))["n"]:
-                yield from writer.write(rest, LINE)
+                yield from writer.write(lines.anti_join(ready, list(KEY)), LINE)
                 yield from writer.write(lines.semi_join(ready, list(KEY)), LINE, CONDENSED)
             else:
                 yield writer.take(path, count, LINE, CONDENSED)
-            yield from writer.write(ready, ORDER)
+            yield from writer.write(ready.drop("source") if "source" in ready.columns else ready, ORDER)
 
-    def _ready(self, lines: ir.Table) -> ir.Table:
-        content, live = fact_columns("orders", self._state.digits("orders") or 0), self._state.live("orders")
-        lines = lines.mutate(_hash=keys.row_hash(lines, content))
+    def _customers(self, ready: ir.Table, rest: ir.Table, writer: Writer) -> list[DataFile]:
+        """Every customer summed up; none where a sum is too large for its column."""
+        everybody = self._database.keep("store customers", summed_up(Condensed(ready, rest)))
+        unfit = everybody.filter(everybody.amount.isnull() | (everybody.spent.isnull() & (everybody.valid_orders > 0)))
+        if self._database.row(unfit.aggregate(n=unfit.count()))["n"]:
+            return []
+        return writer.write(everybody, CUSTOMER, order_by=("customer_id",))
+
+    def _hashed(self, lines: ir.Table) -> ir.Table:
+        content = fact_columns("orders", self._state.digits("orders") or 0)
+        return lines.mutate(_hash=keys.row_hash(lines, content))
+
+    def _named(self, lines: ir.Table) -> ir.Table:
+        """Lines whose order is named by its number, or else by its key; sources are told apart where there are several."""
+        live = self._state.live("orders")
         if any(entry.unnumbered for entry in live):
             lines = lines.mutate(order_id=ibis.coalesce(lines.order_id, lines.row_key))
         if len({entry.source for entry in live}) > 1:
             lines = lines.mutate(source=lines.row_source)
+        return lines
+
+    def _ready(self, lines: ir.Table) -> ir.Table:
         further = {name: lines[name].arbitrary() for name in ROW} | {"digest": keys.summed(lines["_hash"])}
-        ready = ready_orders(lines, further)
-        return ready.drop("source") if "source" in ready.columns else ready
+        return ready_orders(lines, further)
 
     def _lost(self, table: str) -> ir.Table | None:
         """Live rows that a later import replaced: those folded away before, and those that lose now."""

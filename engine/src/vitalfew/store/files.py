@@ -7,6 +7,7 @@ line       the rows; those of one import, or folded ones of several (`batch` Non
 contested  (source, key, batch) of every key that more than one import holds in files of lines
 replaced   folded rows that lost against a later import; an undo writes them back
 order      orders only: one row for each order of the files of lines marked `CONDENSED`
+customer   orders only: one row for each customer, what all orders of a compaction come to
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from vitalfew.schemas import TABLES
 from vitalfew.store.durable import scratch, settle, sync
 from vitalfew.store.tables import PARTS, DataFile
 
-LINE, CONTESTED, REPLACED, ORDER = "line", "contested", "replaced", "order"
+LINE, CONTESTED, REPLACED, ORDER, CUSTOMER = "line", "contested", "replaced", "order", "customer"
 
 CONDENSED = 0
 """Batch of folded lines whose orders stand in files of orders too."""
@@ -32,7 +33,9 @@ CONDENSED = 0
 KEY = ("row_source", "row_key")
 ROW = (*KEY, "row_batch")
 ROW_TYPES = {"row_source": pa.string(), "row_key": pa.string(), "row_batch": pa.int64()}
-_ORDER_TYPES = {"digest": pa.float64()}
+_MOMENT = TABLES["orders"]["moment"].kind.arrow()
+_ORDER_TYPES = {"digest": pa.float64(), "valid_orders": pa.int64()}
+_ORDER_TYPES |= dict.fromkeys(("last_valid", "first_moment", "last_moment"), _MOMENT)
 _PART_TYPES = dict(zip(PARTS, (pa.string(), pa.int64()), strict=True))
 
 
@@ -46,7 +49,7 @@ def fact_columns(table: str, digits: int, further: Iterable[str] = ()) -> dict[s
 
 def delta_columns(table: str, digits: int) -> pa.Schema:
     """All columns that any file of the table has, and those of its partitions."""
-    order = _ORDER_TYPES if table == "orders" else {}
+    order = {"spent": TABLES["orders"]["amount"].kind.arrow(digits), **_ORDER_TYPES} if table == "orders" else {}
     return pa.schema(list((fact_columns(table, digits) | ROW_TYPES | order | _PART_TYPES).items()))
 
 

@@ -10,8 +10,8 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile.condensed import SUMMED, Condensed
-from vitalfew.store.files import ORDER, loose, of_kind
+from vitalfew.compile.condensed import SUMMED, Condensed, Summed
+from vitalfew.store.files import CUSTOMER, ORDER, loose, of_kind, read
 from vitalfew.store.state import State
 from vitalfew.store.tables import DataFile
 from vitalfew.store.truth import counting
@@ -53,7 +53,17 @@ class Snapshot:
             return None
         known = [name for name in SUMMED if name in brought]
         ready = rows.select(**self._cells(rows, "orders", ["customer_id", "order_id", "moment", *known]))
-        return Condensed(ready, self._rows(database, "orders", loose(files)))
+        return Condensed(ready, self._rows(database, "orders", loose(files)), self._summed(database))
+
+    def _summed(self, database: DuckDB) -> Summed | None:
+        """The customers summed up; None where an import or an undo has come since."""
+        files = self._state.of("orders")
+        found = of_kind(files, CUSTOMER)
+        if not found or not self._state.compact("orders"):
+            return None
+        customers = read(database, self.folder / "orders", found)
+        last = database.row(customers.aggregate(last=customers.last_moment.max()))["last"]
+        return Summed(customers, last.date())
 
     def _rows(self, database: DuckDB, table: str, files: Collection[DataFile] | None = None) -> ir.Table:
         rows = counting(database, self.folder, self._state, table, files)

@@ -77,6 +77,10 @@ class State:
         """Whether the files of lines are sure to hold the rows that count and no others."""
         return not of_kind(self.of(table), CONTESTED) and not self.masked(table)
 
+    def compact(self, table: str) -> bool:
+        """Whether nothing came since a compaction."""
+        return self.exact(table) and not any(file.batch for file in of_kind(self.of(table), LINE))
+
     def digits(self, table: str) -> int | None:
         """Digits of the table's amounts, settled by its first import."""
         return next((entry.digits for entry in self.batches.values() if entry.table == table), None)
