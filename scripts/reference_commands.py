@@ -6,7 +6,8 @@ import click
 
 from vitalfew.cli.app import VERBS, app
 from vitalfew.cli.group import Group
-from vitalfew.cli.verb import Section, Verb
+from vitalfew.cli.parts import Section
+from vitalfew.cli.verb import Verb
 
 CONTEXT = click.Context(app(), info_name="vitalfew")
 

@@ -79,8 +79,8 @@ def decimal(value: Any, digits: int) -> Any:
 
 def small_decimal(value: Any, digits: int) -> Any:
     """A score, a percentage, a share: a float below a million as a decimal, half to even, at half the cost."""
-    steps = _steps(value, digits) + EVEN - EVEN
-    return (steps / 10.0**digits).cast(dt.Decimal(38, digits))
+    steps = ((value * 10.0**digits) * 10.0**TIE_DIGITS + EVEN - EVEN) / 10.0**TIE_DIGITS
+    return ((steps + EVEN - EVEN) / 10.0**digits).cast(dt.Decimal(38, digits))
 
 
 def float_half_even(value: Any, digits: int) -> Any:

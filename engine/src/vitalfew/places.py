@@ -7,8 +7,9 @@ order and missing values stand nowhere. A test holds the two ways against each o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import ibis
@@ -25,7 +26,11 @@ Asked = Mapping[str, bool]
 """Metric → whether the sums are wanted, too: what all have and what those with a larger value have together."""
 
 PLACES = ("worse", "equal", "known")
-SUMS = ("above", "up_to", "total")
+SUMS = ("own", "above", "up_to", "total")
+STEPS = dt.Decimal(38, 0)
+
+MULTIPLE = 10**6
+"""Sums may be multiplied by so much within their type."""
 
 EXACT = 2.0**62
 """Sums up to here fit into 64 bits with certainty."""
@@ -50,6 +55,11 @@ class Place:
     def equal(self) -> Any:
         """How many have this very value, the customer itself included."""
         return self._cell("equal").cast("int64")
+
+    @property
+    def own(self) -> Any:
+        """The value, below zero as zero. This and the sums are whole numbers: of cents, or whatever the last digit is."""
+        return self._cell("own")
 
     @property
     def above(self) -> Any:
@@ -119,22 +129,23 @@ def _counted(customers: ir.Table, metric: str, *, sums: bool) -> ir.Table:
     }
     if sums:
         scale = getattr(counted[metric].type(), "scale", None) or 0
-        together = (positive(counted[metric]) * counted._n).cast(dt.Decimal(38, scale))
+        own = (positive(counted[metric]) * 10**scale).cast(STEPS)
+        together = (own * counted._n).cast(STEPS)
         total = together.sum().over(ibis.window())
         below = together.sum().over(so_far) - together
-        cells |= {"total": total, "up_to": total - below, "above": total - below - together}
+        cells |= {"own": own, "total": total, "up_to": total - below, "above": total - below - together}
     return counted.select(metric, **buyers, **{f"{metric}.{name}": cell for name, cell in cells.items()})
 
 
-def placed(customers: pa.Table, asked: Asked) -> pa.Table:
-    """The same of a table in memory, from its sorted values. Raises Refusal where a value needs more than 18 digits."""
+def placed(customers: pa.Table, asked: Asked, only: Collection[str] | None = None) -> pa.Table:
+    """The same of a table in memory, from its sorted values. Raises Refusal where a value needs more than 18 digits.
+
+    With `only`, hidden columns that are not among these are empty.
+    """
     buyers = _flags(customers[HAS_ORDERS]) if HAS_ORDERS in customers.column_names else True
     columns = dict(zip(customers.column_names, customers.columns, strict=True))
     for metric, sums in asked.items():
-        values = customers[metric].combine_chunks()
-        counted = np.asarray(values.is_valid()) & buyers
-        cells = _cells(values.filter(pa.array(counted)), sums=sums)
-        columns |= {f"{metric}.{name}": _spread(cell, counted) for name, cell in cells.items()}
+        columns |= _beside(customers[metric].combine_chunks(), buyers, hidden(metric, sums=sums), only)
     return pa.table(columns)
 
 
@@ -142,43 +153,80 @@ def _flags(column: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
     return np.asarray(column.fill_null(False))
 
 
-def _cells(values: pa.Array, *, sums: bool) -> dict[str, pa.Array]:
-    """The places of known values, in their order."""
-    steps = whole_steps(values)
-    order = np.argsort(steps)
-    rising = steps[order]
-    begins = np.flatnonzero(np.concatenate(([True], rising[1:] != rising[:-1]))[: len(rising)])
-    counts = np.diff(np.append(begins, len(rising)))
-    back = np.empty_like(order)
-    back[order] = np.repeat(np.arange(len(begins)), counts)
-    cells = {
-        "worse": pa.array(begins.astype(np.int32)[back]),
-        "equal": pa.array(counts.astype(np.int32)[back]),
-        "known": pa.array(np.full(len(steps), len(steps), np.int32)),
+def _beside(values: pa.Array, buyers: Any, names: Iterable[str], only: Collection[str] | None) -> dict[str, pa.Array]:
+    """The hidden columns of one metric."""
+    counted = np.asarray(values.is_valid()) & buyers
+    ranking = Ranking(values.filter(pa.array(counted)))
+    return {
+        name: _spread(getattr(ranking, name.rpartition(".")[2])(), counted)
+        if only is None or name in only
+        else pa.nulls(len(values))
+        for name in names
     }
-    if sums:
-        scale = getattr(values.type, "scale", 0)
-        below = np.concatenate(([0], np.cumsum(_positive(rising))))
-        total = below[-1:]
-        cells["up_to"] = _money((total - below[begins])[back], scale)
-        cells["above"] = _money((total - below[begins + counts])[back], scale)
-        cells["total"] = _money(np.repeat(total, len(steps)), scale)
-    return cells
 
 
-def _positive(steps: Integers) -> Any:
-    """Values above zero, those below as zero; as Python's own integers where their sum could pass 64 bits."""
-    above = np.maximum(steps, 0)
-    return above if float(above.sum(dtype=np.float64)) < EXACT else above.astype(object)
+class Ranking:
+    """Known values and, for each hidden column, its cells in the order of the values."""
+
+    def __init__(self, values: pa.Array) -> None:
+        self._steps = whole_steps(values)
+        self._order = np.argsort(self._steps)
+        rising = self._steps[self._order]
+        self._begins = np.flatnonzero(np.concatenate(([True], rising[1:] != rising[:-1]))[: len(rising)])
+        self._counts = np.diff(np.append(self._begins, len(rising)))
+
+    @cached_property
+    def _back(self) -> Integers:
+        """Which of the distinct values each customer has."""
+        places = np.empty_like(self._order)
+        places[self._order] = np.repeat(np.arange(len(self._begins)), self._counts)
+        return places
+
+    @cached_property
+    def _above_zero(self) -> Any:
+        return _summable(np.maximum(self._steps, 0))
+
+    @cached_property
+    def _below(self) -> Any:
+        """What those below each place in order have together, and at the end all."""
+        return np.concatenate(([0], np.cumsum(self._above_zero[self._order])))
+
+    def worse(self) -> pa.Array:
+        """How many have a smaller value."""
+        return pa.array(self._begins.astype(np.int32)[self._back])
+
+    def equal(self) -> pa.Array:
+        """How many have the same."""
+        return pa.array(self._counts.astype(np.int32)[self._back])
+
+    def known(self) -> pa.Array:
+        """How many there are."""
+        return pa.array(np.full(len(self._steps), len(self._steps), np.int32))
+
+    def own(self) -> pa.Array:
+        """The value, below zero as zero."""
+        return _whole(self._above_zero)
+
+    def above(self) -> pa.Array:
+        """What those with a larger value have together."""
+        return _whole((self._below[-1] - self._below[self._begins + self._counts])[self._back])
+
+    def up_to(self) -> pa.Array:
+        """What those with a value that is not smaller have together."""
+        return _whole((self._below[-1] - self._below[self._begins])[self._back])
+
+    def total(self) -> pa.Array:
+        """What all have together."""
+        return _whole(np.repeat(self._below[-1:], len(self._steps)))
 
 
-def _money(steps: Any, scale: int) -> pa.Array:
-    """Integers of the last digit as decimals."""
-    kind = pa.decimal128(38, scale)
-    if steps.dtype == object:
-        return pa.array([Decimal(step).scaleb(-scale) for step in steps], kind)
-    halves = np.stack((steps, steps >> 63), axis=1)
-    return pa.Array.from_buffers(kind, len(steps), [None, pa.py_buffer(np.ascontiguousarray(halves))])
+def _summable(steps: Integers) -> Any:
+    """As Python's own integers where a multiple of their sum could pass 64 bits."""
+    return steps if MULTIPLE * float(steps.sum(dtype=np.float64)) < EXACT else steps.astype(object)
+
+
+def _whole(steps: Any) -> pa.Array:
+    return pa.array(map(Decimal, steps), pa.decimal128(38, 0)) if steps.dtype == object else pa.array(steps)
 
 
 def _spread(cells: pa.Array, counted: npt.NDArray[np.bool_]) -> pa.Array:

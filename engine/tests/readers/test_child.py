@@ -149,7 +149,7 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path, request: pytest.FixtureRequ
 
 @linux
 def test_ctrl_c_ends_both(tmp_path: Path) -> None:
-    path = orders(tmp_path / "a.csv", 600_000)
+    path = orders(tmp_path / "a.csv", 2_000_000)
     code = f"""
 import sys; sys.path[:0] = {[str(SOURCE)]!r}
 from datetime import date

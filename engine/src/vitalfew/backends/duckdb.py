@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,12 @@ import pyarrow.compute as pc
 
 class Unworkable(Exception):
     """The rows are not what their columns promise: a value that does not fit its type, a damaged page."""
+
+
+@lru_cache(maxsize=64)
+def _written(wanted: Any) -> str:
+    """An expression as a statement. Putting a long one into words takes as long as running it on 100,000 customers."""
+    return str(ibis.to_sql(wanted.to_expr(), dialect="duckdb"))
 
 
 @contextmanager
@@ -117,14 +124,12 @@ class DuckDB:
         with _promised():
             return self.raw.execute(self.sql(expression)).to_arrow_table()
 
-    def in_order(self, wanted: ir.Table | str, column: str) -> pa.Table:
-        """The rows of an expression, or of a statement made of one, in order of a column without a missing cell.
+    def in_order(self, expression: ir.Table, column: str) -> pa.Table:
+        """The rows of an expression in order of a column without a missing cell.
 
         What is worked out row by row from a table in memory keeps its order: a look costs less than a sort.
         """
-        statement = wanted if isinstance(wanted, str) else self.sql(wanted)
-        with _promised():
-            rows = self.raw.execute(statement).to_arrow_table()
+        rows = self.fetch(expression)
         return rows if _rises(rows[column]) else self.fetch(self.attach("rows out of order", rows).order_by(column))
 
     def row(self, expression: ir.Table) -> dict[str, Any]:
@@ -134,7 +139,7 @@ class DuckDB:
 
     def sql(self, expression: ir.Table) -> str:
         """What would run."""
-        return str(ibis.to_sql(expression, dialect="duckdb"))
+        return _written(expression.op())
 
     def close(self) -> None:
         """Give the memory back."""

@@ -11,8 +11,8 @@ import ibis
 import ibis.expr.types as ir
 from pydantic import Field, model_validator
 
-from vitalfew.expressions import first_where, positive, quotient, small_decimal
-from vitalfew.places import Asked, Place
+from vitalfew.expressions import first_where, quotient, small_decimal
+from vitalfew.places import MULTIPLE, STEPS, Asked, Place
 from vitalfew.population import Population, Values
 from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
 
@@ -75,7 +75,7 @@ def classify(customers: ir.Table, parameters: Pareto) -> ir.Table:
     return customers.mutate(
         label=_label(value, before, whole, parameters),
         score=small_decimal(_score(before, whole), 2),
-        share=small_decimal(quotient(positive(value), place.total), 6),
+        share=small_decimal(quotient(place.own, place.total), 6),
         cumulative_share=small_decimal(quotient(place.up_to, place.total), 6),
     )
 
@@ -94,6 +94,8 @@ def _label(value: Any, before: Any, whole: Any, parameters: Pareto) -> Any:
 def _reached(before: Any, whole: Any, cut: Decimal) -> Any:
     """100 × B < c × T in whole numbers on both sides: engines cut a decimal literal after the third digit."""
     numerator, denominator = cut.as_integer_ratio()
+    if 100 * denominator > MULTIPLE:
+        before, whole = before.cast(STEPS), whole.cast(STEPS)
     return before * (100 * denominator) < whole * numerator
 
 

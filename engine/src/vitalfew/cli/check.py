@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from vitalfew.cli.flags import flag, json_flag
+from vitalfew.cli.parts import Argument, Example, Section
 from vitalfew.cli.values import Day, SchemeName
-from vitalfew.cli.verb import Argument, Example, Section, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import say
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from vitalfew.cli.flags import fact_sections, flag
+from vitalfew.cli.parts import Argument, Example, Section
 from vitalfew.cli.progress import working
 from vitalfew.cli.values import OneOf
-from vitalfew.cli.verb import Argument, Example, Section, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.given import TABLES
 from vitalfew.languages import say
 

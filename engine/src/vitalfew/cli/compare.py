@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vitalfew.cli.flags import fact_sections, orders_argument
+from vitalfew.cli.parts import Argument, Example, Section
 from vitalfew.cli.progress import working
-from vitalfew.cli.verb import Argument, Example, Section, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from vitalfew.cli.parts import Argument, Example
 from vitalfew.cli.values import OneOf
-from vitalfew.cli.verb import Argument, Example, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import say
 
 SHELLS = ("bash", "zsh", "fish")

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from vitalfew.cli.flags import fact_sections, orders_argument
+from vitalfew.cli.parts import Argument, Example
 from vitalfew.cli.progress import working
-from vitalfew.cli.verb import Argument, Example, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.errors import WrongUse
 from vitalfew.languages import say
 

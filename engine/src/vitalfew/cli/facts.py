@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vitalfew.cli.group import Group
-from vitalfew.cli.verb import Example
+from vitalfew.cli.parts import Example
 from vitalfew.languages import say
 
 VERBS = ("import", "undo", "versions", "verify", "compact", "export")
@@ -28,4 +28,4 @@ def command() -> Group:
 def _help(group: Group) -> str:
     from vitalfew.cli.help import help_of_group
 
-    return help_of_group(group)
+    return help_of_group(f"vitalfew {group.name}", str(group.help), group.meanings(), group.examples)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from vitalfew.cli.flags import store_section
-from vitalfew.cli.verb import Example, Verb
+from vitalfew.cli.parts import Example
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import say
 
 

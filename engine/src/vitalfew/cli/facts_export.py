@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from vitalfew.cli.flags import flag, json_flag, store_flag
+from vitalfew.cli.parts import Example, Section
 from vitalfew.cli.values import Whole
-from vitalfew.cli.verb import Example, Section, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import say
 
 

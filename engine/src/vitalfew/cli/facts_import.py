@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from vitalfew.cli.flags import flag, json_flag, reading_section, store_flag, today_flag, wait_flag
+from vitalfew.cli.parts import Argument, Example, Section
 from vitalfew.cli.progress import working
 from vitalfew.cli.values import OneOf
-from vitalfew.cli.verb import Argument, Example, Section, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.given import TABLES
 from vitalfew.languages import say
 

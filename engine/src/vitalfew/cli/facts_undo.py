@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from vitalfew.cli.flags import store_section
+from vitalfew.cli.parts import Argument, Example
 from vitalfew.cli.values import Whole
-from vitalfew.cli.verb import Argument, Example, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import say
 
 

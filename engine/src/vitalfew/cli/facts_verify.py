@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vitalfew.cli.flags import store_section
-from vitalfew.cli.verb import Example, Verb
+from vitalfew.cli.parts import Example
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import say
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vitalfew.cli.flags import json_flag, store_flag
-from vitalfew.cli.verb import Example, Section, Verb
+from vitalfew.cli.parts import Example, Section
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import say
 
 if TYPE_CHECKING:

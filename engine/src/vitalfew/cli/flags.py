@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from vitalfew.cli.parts import Argument, Section
 from vitalfew.cli.values import Currency, Day, Encoding, OneOf, Pair, SchemeName, Share, Whole, Zone
-from vitalfew.cli.verb import Argument, Section
 from vitalfew.languages import say
 
 DEFAULT_SCHEME = "key_accounts"

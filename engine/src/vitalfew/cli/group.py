@@ -7,8 +7,9 @@ from importlib import import_module
 
 import click
 
+from vitalfew.cli.parts import Example
 from vitalfew.cli.suggestions import did_you_mean
-from vitalfew.cli.verb import Example, help_flag, language_flag
+from vitalfew.cli.verb import help_flag, language_flag
 from vitalfew.errors import WrongUse
 from vitalfew.languages import say
 

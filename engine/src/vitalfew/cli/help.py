@@ -13,8 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from vitalfew.cli.group import Group
-from vitalfew.cli.verb import Example, Verb
+from vitalfew.cli.parts import Argument, Example, Section
 from vitalfew.languages import say
 
 WIDEST = 110
@@ -46,29 +45,31 @@ def help_of_all(verbs: Mapping[str, str]) -> str:
     return _written(paper)
 
 
-def help_of_group(group: Group) -> str:
-    """What the verbs below a name do together, and each of them."""
+def help_of_group(called: str, does: str, verbs: Mapping[str, str], examples: Sequence[Example]) -> str:
+    """What the verbs below a name do together, and each of them; `called` is the name on the line."""
     paper = _paper()
-    _usage(paper, f"vitalfew {group.name} VERB …")
-    paper.print(str(group.help))
-    _titled(paper, say("Verbs"), _rows(group.meanings()))
-    _titled(paper, say("Examples"), _listed(group.examples))
-    paper.print("\n" + say("See {command} --help.", command=f"vitalfew {group.name} VERB"))
+    _usage(paper, f"{called} VERB …")
+    paper.print(does)
+    _titled(paper, say("Verbs"), _rows(verbs))
+    _titled(paper, say("Examples"), _listed(examples))
+    paper.print("\n" + say("See {command} --help.", command=f"{called} VERB"))
     return _written(paper)
 
 
-def help_of_verb(verb: Verb, called: str) -> str:
+def help_of_verb(
+    called: str, does: str, arguments: Sequence[Argument], sections: Sequence[Section], examples: Sequence[Example]
+) -> str:
     """What a verb does, its arguments, flags in sections, examples; `called` is how it is called on the line."""
     paper = _paper()
-    names = [f"[{a.human_readable_name}]" if not a.required else a.human_readable_name for a in verb.arguments]
+    names = [f"[{a.human_readable_name}]" if not a.required else a.human_readable_name for a in arguments]
     _usage(paper, " ".join([called, *names, f"[{say('flags')}]"]))
-    paper.print(str(verb.help))
-    if verb.arguments:
-        _titled(paper, say("Arguments"), _rows({a.human_readable_name: a.meaning for a in verb.arguments}))
-    for section in verb.sections:
+    paper.print(does)
+    if arguments:
+        _titled(paper, say("Arguments"), _rows({a.human_readable_name: a.meaning for a in arguments}))
+    for section in sections:
         _titled(paper, section.title, _rows({_written_flag(flag): flag.help or "" for flag in section.flags}))
-    if verb.examples:
-        _titled(paper, say("Examples"), _listed(verb.examples))
+    if examples:
+        _titled(paper, say("Examples"), _listed(examples))
     return _written(paper)
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vitalfew.cli.flags import fact_sections, flag, orders_argument
+from vitalfew.cli.parts import Example, Section
 from vitalfew.cli.progress import working
 from vitalfew.cli.values import Context, Day, Kind, Param, wrong
-from vitalfew.cli.verb import Example, Section, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import say
 
 if TYPE_CHECKING:

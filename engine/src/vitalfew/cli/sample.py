@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from vitalfew.cli.flags import flag, json_flag
+from vitalfew.cli.parts import Example, Section
 from vitalfew.cli.progress import working
 from vitalfew.cli.values import Whole
-from vitalfew.cli.verb import Example, Section, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import language, say
 
 CUSTOMERS, YEARS, SEED = 1000, 3, 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vitalfew.cli.flags import json_flag
-from vitalfew.cli.verb import Example, Section, Verb
+from vitalfew.cli.parts import Example, Section
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import pick, say
 
 

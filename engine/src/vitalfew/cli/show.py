@@ -7,8 +7,9 @@ import sys
 import click
 
 from vitalfew.cli.flags import switch
+from vitalfew.cli.parts import Argument, Example, Section
 from vitalfew.cli.values import SchemeName
-from vitalfew.cli.verb import Argument, Example, Section, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import say
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from rich.console import Console
 
 from vitalfew.cli.flags import fact_sections, orders_argument
+from vitalfew.cli.parts import Example
 from vitalfew.cli.progress import working
-from vitalfew.cli.verb import Example, Verb
+from vitalfew.cli.verb import Verb
 from vitalfew.languages import say
 
 

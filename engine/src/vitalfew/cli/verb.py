@@ -1,40 +1,15 @@
-"""How a verb is declared: what it does, its arguments, its flags in sections, examples."""
+"""A verb of the command: what it does, and what it is told and shows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import click
 
+from vitalfew.cli.parts import Argument, Example, Section
 from vitalfew.cli.values import OneOf
 from vitalfew.errors import WrongUse
 from vitalfew.languages import LANGUAGES, say
-
-
-@dataclass(frozen=True)
-class Section:
-    """Flags that belong together, under a title."""
-
-    title: str
-    flags: tuple[click.Option, ...]
-
-
-@dataclass(frozen=True)
-class Example:
-    """A command line and what it gives."""
-
-    line: str
-    gives: str
-
-
-class Argument(click.Argument):
-    """A name on the line that is no flag, with its meaning."""
-
-    def __init__(self, name: str, meaning: str, *, metavar: str = "", **settings: Any) -> None:
-        super().__init__([name], metavar=metavar or name.upper(), **settings)
-        self.meaning = meaning
 
 
 class Verb(click.Command):
@@ -75,7 +50,7 @@ class Verb(click.Command):
     def get_help(self, ctx: click.Context) -> str:
         from vitalfew.cli.help import help_of_verb
 
-        return help_of_verb(self, ctx.command_path)
+        return help_of_verb(ctx.command_path, str(self.help), self.arguments, self.sections, self.examples)
 
 
 def language_flag() -> click.Option:

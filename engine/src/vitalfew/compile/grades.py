@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 import ibis
+import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import pyarrow as pa
 
@@ -46,9 +47,21 @@ def classified(metrics: ir.Table, scheme: Scheme) -> ir.Table:
     return table
 
 
-def ready(metrics: pa.Table, scheme: Scheme) -> pa.Table:
-    """A table of metrics in memory with all places that the scheme asks for: graded from there in half the time."""
-    return placed(metrics, asked_of(scheme, metrics.column_names))
+def ready(metrics: pa.Table, scheme: Scheme, only: Collection[str] | None = None) -> pa.Table:
+    """A table of metrics in memory with all places that the scheme asks for: graded from there in half the time.
+
+    `only` are the hidden columns that will be read, where not all of them are.
+    """
+    return placed(metrics, asked_of(scheme, metrics.column_names), only)
+
+
+def columns_read(expression: ir.Table, table: ir.Table) -> frozenset[str]:
+    """The columns of a table that an expression over it reads; all of them where it does more than work them out."""
+    node, names = expression.op(), frozenset(expression.columns)
+    while isinstance(node, ops.Project):
+        fields = {field for name in names for field in node.values[name].find(ops.Field, filter=ops.Value)}
+        node, names = node.parent, frozenset(field.name for field in fields)
+    return names if node == table.op() else frozenset(table.columns)
 
 
 def asked_of(scheme: Scheme, columns: Collection[str]) -> Asked:

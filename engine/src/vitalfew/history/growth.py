@@ -14,7 +14,7 @@ from vitalfew.backends import DuckDB
 from vitalfew.compile import Condensed, Facts
 from vitalfew.compile.folding import folded_from_orders
 from vitalfew.compile.metrics import wanted_of
-from vitalfew.compile.running import grows, on, running
+from vitalfew.compile.running import SINCE, grows, on, running
 from vitalfew.registry import Aggregate, Metric
 
 
@@ -49,7 +49,7 @@ def growth_of(
     several = database.row(orders.rest.aggregate(n=orders.rest.count()))["n"]
     ready, apart = _parted(database, orders) if several else (orders.ready, None)
     rows = running(ready, wanted, _places(database, facts.first_day, days), len(days))
-    return Growth(days, database.keep("sums ahead", rows), apart, wanted)
+    return Growth(days, database.keep("sums ahead", rows.order_by("customer_id", SINCE)), apart, wanted)
 
 
 def _a_year_before(facts: Facts) -> Facts:

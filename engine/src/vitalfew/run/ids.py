@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vitalfew.backends import DuckDB
+from vitalfew.readers.cells.characters import is_code, without_digits
 from vitalfew.readers.reading import Note
 from vitalfew.readers.rows.order_notes import alike_notes, is_walk_in, walk_in_note
 
@@ -26,13 +27,13 @@ def odd_ids(ids: pa.ChunkedArray) -> bool:
 
 def id_notes(database: DuckDB, orders: ir.Table, ids: pa.ChunkedArray) -> Iterator[Note]:
     """Buckets of walk-in customers, and ids that are possibly the same: what the careful reader would say."""
-    without_digits = ids.filter(pc.invert(pc.match_substring_regex(ids, "[0-9]"))).to_pylist()
-    buckets = sorted(filter(is_walk_in, without_digits))
+    texts = ids.cast(pa.string()).combine_chunks()
+    buckets = sorted(filter(is_walk_in, without_digits(texts).to_pylist()))
     if buckets:
         everything = database.row(orders.aggregate(amount=orders.amount.sum()))["amount"]
         for bucket in buckets:
             mine = orders.filter(orders.customer_id == bucket)
             yield walk_in_note(bucket, database.row(mine.aggregate(amount=mine.amount.sum()))["amount"], everything)
     # Capital letters and digits alone are alike only where they are equal.
-    if pc.any(pc.match_substring_regex(ids, "[^0-9A-Z]")).as_py():
+    if not is_code(texts):
         yield from alike_notes(ids)

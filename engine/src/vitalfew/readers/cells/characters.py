@@ -8,6 +8,11 @@ _APOSTROPHE, _LAST_ASCII = 0x27, 0x7F
 _DIGITS = (ord("0"), ord("9"))
 _NUMERIC = (ord("-"), ord("9"))
 
+_IS_DIGIT = np.zeros(256, np.bool_)
+_IS_DIGIT[_DIGITS[0] : _DIGITS[1] + 1] = True
+_CODE = _IS_DIGIT.copy()
+_CODE[ord("A") : ord("Z") + 1] = True
+
 Bytes = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.int32]
 
@@ -80,3 +85,16 @@ def begins_with_digits(column: pa.StringArray, count: int) -> bool:
 
 def _within(data: Bytes, limits: tuple[int, int]) -> bool:
     return not len(data) or bool(data.min() >= limits[0] and data.max() <= limits[1])
+
+
+def is_code(column: pa.StringArray) -> bool:
+    """Whether all cells are of ASCII digits and capital letters alone."""
+    return bool(_CODE[characters(column)].all())
+
+
+def without_digits(column: pa.StringArray) -> pa.StringArray:
+    """The cells that hold no ASCII digit; no cell is null."""
+    places, digits = boundaries(column), _IS_DIGIT[characters(column)]
+    so_far = np.concatenate(([0], np.cumsum(digits, dtype=np.int32)))
+    ends = places - places[0]
+    return column.filter(pa.array(so_far[ends[1:]] == so_far[ends[:-1]]))
