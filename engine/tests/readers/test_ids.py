@@ -1,9 +1,13 @@
 """Ids and names stay what they are."""
 
+import random
+import re
+
 import pyarrow as pa
 import pytest
 from readers.typing_rows import column, notes, read, reasons, row
 
+from vitalfew.readers.cells.characters import is_code, without_digits
 from vitalfew.readers.cells.ids import alike, id_cells, isolated
 from vitalfew.readers.cells.texts import trimmed
 
@@ -94,3 +98,13 @@ def test_ids_that_look_alike_are_listed_and_never_merged() -> None:
     assert notes(result)["possibly_the_same"] == (
         "1 groups of customer ids are possibly the same (kept apart): ACME = acme"
     )
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_asked_of_all_bytes_ids_are_what_they_are_one_by_one(seed: int) -> None:
+    dice = random.Random(seed)
+    signs = dice.choice(["AZ09", "AZ09a", "AZ09 散", "散客AB"])
+    ids = ["".join(dice.choices(signs, k=dice.randint(1, 4))) for _ in range(dice.randint(0, 30))]
+    column = pa.array(["Ö1", *ids, "x"], pa.string()).slice(1, len(ids))
+    assert is_code(column) == all(re.fullmatch("[0-9A-Z]+", one) for one in ids)
+    assert without_digits(column).to_pylist() == [one for one in ids if not re.search("[0-9]", one)]
