@@ -12,25 +12,30 @@ from vitalfew.compare import Comparison, movers
 from vitalfew.compare.today import known_today
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
-from vitalfew.library.result import Result
+from vitalfew.library.asking import Question
 from vitalfew.readers.reading import Options
 from vitalfew.run import Result as Run
 from vitalfew.run.grading import Request
 from vitalfew.run.read_back import written_run
 
 
-def compared(before: Run | str | Path, newer: Result, *, facts: bool) -> Comparison:
-    """The movers between two runs, the earlier one a result or the path of its .run.json."""
+def compared(
+    before: Run | str | Path, newer: Run, *, then: Question | None = None, now: Question | None = None
+) -> Comparison:
+    """The movers between two runs, the earlier one a result or the path of its .run.json.
+
+    `then` is what the earlier one was asked, where that is known; `now` what the facts of today are asked for.
+    """
     older = before if isinstance(before, Run) else written_run(Path(before))
-    if not facts or newer.asked is None:
+    if now is None:
         return movers(older, newer)
-    request, options = _asked_then(older, newer.asked.request), _as_then(older, newer.asked.options)
-    return movers(older, newer, *known_today(older, newer, newer.asked.sources, request, options))
+    request, options = _asked_then(older, then, now.request), _as_then(older, now.options)
+    return movers(older, newer, *known_today(older, newer, now.sources, request, options))
 
 
-def _asked_then(older: Run, now: Request) -> Request:
-    if isinstance(older, Result) and older.asked is not None:
-        return older.asked.as_of(_day(older)).request
+def _asked_then(older: Run, then: Question | None, now: Request) -> Request:
+    if then is not None:
+        return then.as_of(_day(older)).request
     if "previous" in older.manifest:
         raise Refusal(
             say("this run looked back on the grades of another one."),

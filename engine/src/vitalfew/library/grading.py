@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from vitalfew.library.asking import question
 from vitalfew.library.result import Result
 from vitalfew.run import grade as run
 from vitalfew.scheme import Scheme
 
-if TYPE_CHECKING:
-    from vitalfew.library.store import Store
-
 
 def grade(
     orders: Any = None,
     *,
-    store: Store | str | Path | None = None,
+    store: Any = None,
     version: int | None = None,
     customers: Any = None,
     payments: Any = None,

@@ -13,6 +13,7 @@ from vitalfew.errors import Refusal, WrongUse
 from vitalfew.explain import explain
 from vitalfew.languages import say
 from vitalfew.library.asking import Question, day_of
+from vitalfew.library.comparing import compared
 from vitalfew.report.reported import graded_for, is_report, is_workbook, reported
 from vitalfew.report.writing import check_target, write
 from vitalfew.run import Result as Run
@@ -89,9 +90,8 @@ class Result(Run):
         >>> moved.sentences()[0]
         '2 of 3 customers have another grade: 0 up, 1 down, 1 graded for the first time, 0 no longer graded.'
         """
-        from vitalfew.library.comparing import compared
-
-        return compared(other, self, facts=facts)
+        then = other.asked if isinstance(other, Result) else None
+        return compared(other, self, then=then, now=self.asked if facts else None)
 
     def history(
         self,
