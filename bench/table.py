@@ -14,12 +14,16 @@ CPU = "CPU s"
 
 @dataclass(frozen=True)
 class Target:
-    """What a figure should be: at most `limit`, or at least, in companies of `lines` order lines and more."""
+    """What a figure should be: at most `limit`, or at least, in companies of `lines` order lines and more.
+
+    With `alone` it is stated for companies of just that size.
+    """
 
     limit: float
     unit: str = "×"
     at_least: bool = False
     lines: int = FULL_SIZE
+    alone: bool = False
 
     def met(self, found: float) -> bool:
         """Whether the figure is as it should be."""
@@ -56,7 +60,7 @@ class Row:
     def _verdict(self, lines: int) -> str:
         if self.target is None:
             return ""
-        if lines < self.target.lines:
+        if lines < self.target.lines or (self.target.alone and lines > self.target.lines):
             return f"stated for {self.target.lines:,} lines"
         return "met" if self.target.met(self.found) else "**missed**"
 

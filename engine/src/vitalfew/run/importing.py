@@ -69,6 +69,9 @@ class Outcome:
 Opened = tuple[Item, Reading, Path]
 """An item, what its reader gave, and the work folder that its rows live in."""
 
+BESIDE_MAPPED = "2GB"
+"""What the calculator may hold while the rows of a text file are mapped beside it: together less than four gigabytes."""
+
 Tell = Callable[[Sequence[Read]], None]
 """Told of what was read before the store is touched: rejected rows that cannot be written down stop the import."""
 
@@ -118,7 +121,9 @@ def _taken_in(
     with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as folder:
         work = Path(folder)
         readings, left_out = _readings(items, manner, work, careful=careful)
-        with DuckDB(lying(reading for _, reading, _ in readings), work, [store.folder]) as database:
+        mapped = any(not isinstance(reading.rows, ParquetFiles) for _, reading, _ in readings)
+        files, memory = lying(reading for _, reading, _ in readings), BESIDE_MAPPED if mapped else None
+        with DuckDB(files, work, [store.folder], memory=memory) as database:
             read_in = [_attached(database, *each, manner.options) for each in readings]
             tell(read_in)
             kept, refused = _judged(read_in, manner.options)
