@@ -8,7 +8,6 @@ from bench import generator
 from bench.clock import Spent, command
 
 AS_OF = "2025-12-30"
-FIRST_MONTH_END = "2023-01-31"
 ORDERS = "orders"
 
 

@@ -175,7 +175,6 @@ class MethodParameters(Parameters, ABC):
         """Every label the method can give, best first."""
 
 
-P = TypeVar("P", bound=MethodParameters)
 Sentence = tuple[str, Mapping[str, Any]]
 """An English sentence with {places}, and what stands in them."""
 Classify = Callable[["ir.Table", Any], "ir.Table"]

@@ -19,7 +19,6 @@ from vitalfew.history.growth import Growth, growth_of
 from vitalfew.registry import Metric
 
 Metrics = Mapping[str, Metric]
-Tables = Mapping[str, ir.Table]
 
 UNREAD = {"customers": ("name",), "feedback": ("text",)}
 """Table → columns that no metric looks at."""

@@ -69,8 +69,3 @@ def window_words(window: int | None) -> str:
     if window is None:
         return say("all history")
     return say("twelve months") if window == YEAR else say("the last {days} days", days=window)
-
-
-def has_profit(portrait: Portrait) -> bool:
-    """Whether contribution is known."""
-    return portrait.knows("contribution")

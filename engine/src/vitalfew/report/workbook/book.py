@@ -29,7 +29,7 @@ FORMATS = {
 }
 """Kind of a cell → how a spreadsheet shows it; all others as they are."""
 
-INK, MUTED, LINE, TEAL, BLUE = "#0F172A", "#5C6A7F", "#CBD5E1", "#0F5B5B", "#2F6FED"
+MUTED, LINE, TEAL, BLUE = "#5C6A7F", "#CBD5E1", "#0F5B5B", "#2F6FED"
 
 
 class Book:
