@@ -17,6 +17,8 @@ Prints = npt.NDArray[np.uint64]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
+_HEAD = np.uint64(48)
+_FEW = 4096
 
 
 def pair_codes(customers: pa.ChunkedArray, orders: pa.ChunkedArray) -> Codes:
@@ -151,8 +153,19 @@ def repeated(values: Prints) -> Mask:
     found = np.zeros(len(values), bool)
     ordered = np.sort(values)
     same = ordered[1:] == ordered[:-1]
-    if same.any():
+    several = ordered[1:][same]
+    if 0 < len(several) <= _FEW:
+        near = _near(values, several)
+        found[near] = np.isin(values[near], several)
+    elif len(several):
         order = np.argsort(values)
         found[order[1:][same]] = True
         found[order[:-1][same]] = True
     return found
+
+
+def _near(values: Prints, few: Prints) -> Codes:
+    """Where values stand that have their upper bits in common with one of a few."""
+    heads = np.zeros(1 << 16, bool)
+    heads[few >> _HEAD] = True
+    return np.flatnonzero(heads[values >> _HEAD])
