@@ -1,16 +1,17 @@
 """Where customers stand by a metric: how many have a worse value or the same, and what the better ones have together.
 
 It is worked out once for all methods that ask, ahead of them, and stands in hidden columns beside the metric: by
-`with_places` on any engine, or by `placed` from a table in memory, which takes a tenth of the time. Customers without an
-order and missing values stand nowhere. A test holds the two ways against each other for every scheme.
+`with_places` on any engine, or by `placed` from a table in memory, which takes a tenth of the time. Missing values stand
+nowhere, and among buyers nobody without an order. A test holds the two ways against each other for every scheme.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import ibis
 import ibis.expr.datatypes as dt
@@ -22,12 +23,11 @@ import pyarrow as pa
 from vitalfew.expressions import HAS_ORDERS, Better, positive
 from vitalfew.population import Integers, whole_steps
 
-Asked = Mapping[str, bool]
-"""Metric → whether the sums are wanted, too: what all have and what those with a larger value have together."""
+Among = Literal["buyers", "everybody"]
+Mask = npt.NDArray[np.bool_]
 
-PLACES = ("worse", "equal", "known")
-SUMS = ("own", "above", "up_to", "total")
 STEPS = dt.Decimal(38, 0)
+"""Sums are whole numbers: of cents, or whatever the last digit of the metric is."""
 
 MULTIPLE = 10**6
 """Sums may be multiplied by so much within their type."""
@@ -36,133 +36,119 @@ EXACT = 2.0**62
 """Sums up to here fit into 64 bits with certainty."""
 
 
-class Place:
-    """The place of every customer by one metric, as columns of a table that has them."""
+COUNTS = ("smaller", "larger", "equal", "known")
 
-    def __init__(self, customers: ir.Table, metric: str) -> None:
+
+def column_of(metric: str, cell: str, among: Among = "buyers") -> str:
+    """The hidden column of a metric for one cell of `Ranking`."""
+    return f"{metric}.{among}.{cell}"
+
+
+def behind(better: Better) -> str:
+    """The cell that counts those who stand behind a customer."""
+    return "smaller" if better == "more" else "larger"
+
+
+def before(better: Better) -> str:
+    """The cell that counts those who stand before a customer."""
+    return "larger" if better == "more" else "smaller"
+
+
+def midrank(better: Better) -> str:
+    """The cell of the mid-rank percentile."""
+    return "midrank" if better == "more" else "midrank_less"
+
+
+class Place:
+    """The place of every customer by one metric, as columns of a table that has those that were asked for."""
+
+    def __init__(self, customers: ir.Table, metric: str, among: Among = "buyers") -> None:
         self._customers = customers
         self._metric = metric
+        self._among = among
 
-    def _cell(self, name: str) -> Any:
-        return self._customers[f"{self._metric}.{name}"]
+    def __getattr__(self, cell: str) -> Any:
+        column = self._customers[column_of(self._metric, cell, self._among)]
+        return column.cast("int64") if cell in COUNTS else column
 
-    @property
-    def known(self) -> Any:
-        """How many customers have a value: the n of a rule."""
-        return self._cell("known").cast("int64")
-
-    @property
-    def equal(self) -> Any:
-        """How many have this very value, the customer itself included."""
-        return self._cell("equal").cast("int64")
-
-    @property
-    def own(self) -> Any:
-        """The value, below zero as zero. This and the sums are whole numbers: of cents, or whatever the last digit is."""
-        return self._cell("own")
-
-    @property
-    def above(self) -> Any:
-        """Sum over those whose value is strictly larger, values below zero as zero."""
-        return self._cell("above")
-
-    @property
-    def up_to(self) -> Any:
-        """Sum over those whose value is not smaller, the customer itself included."""
-        return self._cell("up_to")
-
-    @property
-    def total(self) -> Any:
-        """Sum over all, values below zero as zero."""
-        return self._cell("total")
-
-    def worse(self, better: Better = "more") -> Any:
+    def behind(self, better: Better) -> Any:
         """How many have a strictly worse value."""
-        fewer = self._cell("worse").cast("int64")
-        return fewer if better == "more" else self.known - fewer - self.equal
+        return getattr(self, behind(better))
 
-    def midrank(self, better: Better) -> Any:
-        """The percentile 100 × (worse + (equal - 1) / 2) / (n - 1) as a float; 50 where n = 1, missing with the value."""
-        twice = 2 * self.worse(better) + self.equal - 1
-        percentile = twice * 50 / (self.known - 1).nullif(0)
-        return ibis.ifelse(twice.isnull(), None, percentile.fill_null(50.0))
+    def before(self, better: Better) -> Any:
+        """How many have a strictly better value."""
+        return getattr(self, before(better))
 
-
-def hidden(metric: str, *, sums: bool) -> tuple[str, ...]:
-    """The columns beside a metric."""
-    return tuple(f"{metric}.{name}" for name in (*PLACES, *(SUMS if sums else ())))
+    def percentile(self, better: Better) -> Any:
+        """100 × (worse + (equal - 1) / 2) / (n - 1) as a float; 50 where n = 1."""
+        return getattr(self, midrank(better))
 
 
-def lacking(columns: tuple[str, ...] | list[str], asked: Asked) -> dict[str, bool]:
-    """Those metrics whose places are asked for and do not stand there yet."""
-    there = set(columns)
-    return {name: sums for name, sums in asked.items() if not there.issuperset(hidden(name, sums=sums))}
-
-
-def with_places(customers: ir.Table, asked: Asked) -> ir.Table:
-    """The customers with the hidden columns. Values are counted first and ranked then: that suits engines in columns."""
+def with_places(customers: ir.Table, columns: Collection[str]) -> ir.Table:
+    """The customers with these hidden columns. Values are counted first and ranked then: that suits engines in columns."""
     joined = customers
-    for metric, sums in asked.items():
-        counted = _counted(customers, metric, sums=sums)
-        joined = joined.left_join(counted, _keys(joined, counted, metric), rname="{name}_counted")
-        joined = joined.drop(f"{metric}_counted", *([f"{HAS_ORDERS}_counted"] if HAS_ORDERS in joined.columns else []))
+    for (metric, among), cells in _asked(columns).items():
+        counted = _counted(customers, metric, among, cells)
+        keys = [metric, *([HAS_ORDERS] if HAS_ORDERS in counted.columns else [])]
+        joined = joined.left_join(counted, [joined[key] == counted[key] for key in keys], rname="{name}_counted")
+        joined = joined.drop(*(f"{key}_counted" for key in keys))
     return joined
 
 
-def _keys(customers: ir.Table, counted: ir.Table, metric: str) -> list[Any]:
-    keys = [metric, *([HAS_ORDERS] if HAS_ORDERS in customers.columns else [])]
-    return [customers[key] == counted[key] for key in keys]
+def _asked(columns: Collection[str]) -> Mapping[tuple[str, Among], list[str]]:
+    """Metric and those among whom it is asked → the cells."""
+    asked: dict[tuple[str, Among], list[str]] = defaultdict(list)
+    for column in sorted(columns):
+        metric, among, cell = column.split(".")
+        asked[metric, "everybody" if among == "everybody" else "buyers"].append(cell)
+    return asked
 
 
-def _counted(customers: ir.Table, metric: str, *, sums: bool) -> ir.Table:
-    """Each value of the buyers with its place."""
+def _counted(customers: ir.Table, metric: str, among: Among, cells: Collection[str]) -> ir.Table:
+    """Each value that somebody has with its place."""
     values = customers.filter(customers[metric].notnull())
     buyers = {}
-    if HAS_ORDERS in customers.columns:
+    if among == "buyers" and HAS_ORDERS in customers.columns:
         values, buyers = values.filter(values[HAS_ORDERS]), {HAS_ORDERS: ibis.literal(value=True)}
     counted = values.group_by(metric).aggregate(_n=values.count())
-    so_far = ibis.window(order_by=counted[metric].asc(), rows=(None, 0))
-    cells = {
-        "worse": (counted._n.sum().over(so_far) - counted._n).cast("int64"),
-        "equal": counted._n,
-        "known": counted._n.sum().over(ibis.window()).cast("int64"),
-    }
-    if sums:
-        scale = getattr(counted[metric].type(), "scale", None) or 0
-        own = (positive(counted[metric]) * 10**scale).cast(STEPS)
-        together = (own * counted._n).cast(STEPS)
-        total = together.sum().over(ibis.window())
-        below = together.sum().over(so_far) - together
-        cells |= {"own": own, "total": total, "up_to": total - below, "above": total - below - together}
-    return counted.select(metric, **buyers, **{f"{metric}.{name}": cell for name, cell in cells.items()})
+    wanted = {column_of(metric, cell, among): _in_columns(counted, metric)[cell] for cell in cells}
+    return counted.select(metric, **buyers, **wanted)
 
 
-def placed(customers: pa.Table, asked: Asked, only: Collection[str] | None = None) -> pa.Table:
-    """The same of a table in memory, from its sorted values. Raises Refusal where a value needs more than 18 digits.
-
-    With `only`, hidden columns that are not among these are empty.
-    """
-    buyers = _flags(customers[HAS_ORDERS]) if HAS_ORDERS in customers.column_names else True
-    columns = dict(zip(customers.column_names, customers.columns, strict=True))
-    for metric, sums in asked.items():
-        columns |= _beside(customers[metric].combine_chunks(), buyers, hidden(metric, sums=sums), only)
-    return pa.table(columns)
-
-
-def _flags(column: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
-    return np.asarray(column.fill_null(False))
-
-
-def _beside(values: pa.Array, buyers: Any, names: Iterable[str], only: Collection[str] | None) -> dict[str, pa.Array]:
-    """The hidden columns of one metric."""
-    counted = np.asarray(values.is_valid()) & buyers
-    ranking = Ranking(values.filter(pa.array(counted)))
+def _in_columns(counted: ir.Table, metric: str) -> dict[str, Any]:
+    """Every cell of `Ranking` of values with how many have them."""
+    so_far, everything = ibis.window(order_by=counted[metric].asc(), rows=(None, 0)), ibis.window()
+    up_to, known = (counted._n.sum().over(window).cast("int64") for window in (so_far, everything))
+    smaller, larger = up_to - counted._n, known - up_to
+    scale = getattr(counted[metric].type(), "scale", None) or 0
+    own = (positive(counted[metric]) * 10**scale).cast(STEPS)
+    together = (own * counted._n).cast(STEPS)
+    total, not_above = together.sum().over(everything), together.sum().over(so_far)
     return {
-        name: _spread(getattr(ranking, name.rpartition(".")[2])(), counted)
-        if only is None or name in only
-        else pa.nulls(len(values))
-        for name in names
+        "smaller": smaller,
+        "larger": larger,
+        "equal": counted._n,
+        "known": known,
+        "midrank": ((2 * smaller + counted._n - 1) * 50 / (known - 1).nullif(0)).fill_null(50.0),
+        "midrank_less": ((2 * larger + counted._n - 1) * 50 / (known - 1).nullif(0)).fill_null(50.0),
+        "own": own,
+        "above": total - not_above,
+        "up_to": total - not_above + together,
+        "total": total,
     }
+
+
+def placed(customers: pa.Table, columns: Collection[str]) -> pa.Table:
+    """The same of a table in memory, from its sorted values. Raises Refusal where a value needs more than 18 digits."""
+    everybody = np.ones(customers.num_rows, np.bool_)
+    buyers = np.asarray(customers[HAS_ORDERS].fill_null(False)) if HAS_ORDERS in customers.column_names else everybody
+    found = dict(zip(customers.column_names, customers.columns, strict=True))
+    for (metric, among), cells in _asked(columns).items():
+        values = customers[metric].combine_chunks()
+        counted = np.asarray(values.is_valid()) & (buyers if among == "buyers" else everybody)
+        ranking = Ranking(values.filter(pa.array(counted)))
+        found |= {column_of(metric, cell, among): _spread(getattr(ranking, cell)(), counted) for cell in cells}
+    return pa.table(found)
 
 
 class Ranking:
@@ -174,6 +160,10 @@ class Ranking:
         rising = self._steps[self._order]
         self._begins = np.flatnonzero(np.concatenate(([True], rising[1:] != rising[:-1]))[: len(rising)])
         self._counts = np.diff(np.append(self._begins, len(rising)))
+
+    @property
+    def _n(self) -> int:
+        return len(self._steps)
 
     @cached_property
     def _back(self) -> Integers:
@@ -191,33 +181,50 @@ class Ranking:
         """What those below each place in order have together, and at the end all."""
         return np.concatenate(([0], np.cumsum(self._above_zero[self._order])))
 
-    def worse(self) -> pa.Array:
+    def smaller(self) -> pa.Array:
         """How many have a smaller value."""
         return pa.array(self._begins.astype(np.int32)[self._back])
 
+    def larger(self) -> pa.Array:
+        """How many have a larger one."""
+        return pa.array((self._n - self._begins - self._counts).astype(np.int32)[self._back])
+
     def equal(self) -> pa.Array:
-        """How many have the same."""
+        """How many have this very one, the customer itself included."""
         return pa.array(self._counts.astype(np.int32)[self._back])
 
     def known(self) -> pa.Array:
-        """How many there are."""
-        return pa.array(np.full(len(self._steps), len(self._steps), np.int32))
+        """How many have one: the n of a rule."""
+        return pa.array(np.full(self._n, self._n, np.int32))
+
+    def midrank(self) -> pa.Array:
+        """The mid-rank percentile where more is better."""
+        return self._percentile(self._begins)
+
+    def midrank_less(self) -> pa.Array:
+        """The same where less is better."""
+        return self._percentile(self._n - self._begins - self._counts)
+
+    def _percentile(self, behind: Integers) -> pa.Array:
+        twice = 2 * behind + self._counts - 1
+        percentile = twice * 50 / (self._n - 1) if self._n > 1 else np.full(len(twice), 50.0)
+        return pa.array(percentile[self._back])
 
     def own(self) -> pa.Array:
         """The value, below zero as zero."""
         return _whole(self._above_zero)
 
     def above(self) -> pa.Array:
-        """What those with a larger value have together."""
+        """What those with a larger value have together, values below zero as zero."""
         return _whole((self._below[-1] - self._below[self._begins + self._counts])[self._back])
 
     def up_to(self) -> pa.Array:
-        """What those with a value that is not smaller have together."""
+        """What those with a value that is not smaller have together, the customer itself included."""
         return _whole((self._below[-1] - self._below[self._begins])[self._back])
 
     def total(self) -> pa.Array:
         """What all have together."""
-        return _whole(np.repeat(self._below[-1:], len(self._steps)))
+        return _whole(np.repeat(self._below[-1:], self._n))
 
 
 def _summable(steps: Integers) -> Any:
@@ -229,7 +236,7 @@ def _whole(steps: Any) -> pa.Array:
     return pa.array(map(Decimal, steps), pa.decimal128(38, 0)) if steps.dtype == object else pa.array(steps)
 
 
-def _spread(cells: pa.Array, counted: npt.NDArray[np.bool_]) -> pa.Array:
+def _spread(cells: pa.Array, counted: Mask) -> pa.Array:
     """The cells of those who are counted, missing for the others."""
     if len(cells) == len(counted):
         return cells

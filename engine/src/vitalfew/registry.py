@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
-    from vitalfew.places import Asked
     from vitalfew.population import Population
 
 Better = Literal["more", "less"]
@@ -158,9 +157,9 @@ class MethodParameters(Parameters, ABC):
         """Those of them that are compared with other customers' values; they must be metrics."""
         return ()
 
-    def places(self) -> Asked:
-        """The metrics by which it asks for the place of every customer among all of them. See vitalfew.places."""
-        return {}
+    def places(self) -> Collection[str]:
+        """The columns of places that it reads, see vitalfew.places; they are worked out before the method runs."""
+        return ()
 
     def weights(self) -> Mapping[str, Any]:
         """Column → weight in the score, where the method weighs."""

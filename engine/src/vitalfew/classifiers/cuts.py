@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from vitalfew.classifiers.conditions import held_against
 from vitalfew.expressions import HAS_ORDERS, Better, buyers, first_where
-from vitalfew.places import Asked, Place
+from vitalfew.places import Place, before, behind, column_of
 from vitalfew.population import Population, Values
 from vitalfew.registry import Parameters, Row
 
@@ -61,9 +61,14 @@ class Cuts(Parameters):
         """Whether the class depends on other customers."""
         return self.by != "value"
 
-    def placed_by(self, of: str) -> Asked:
-        """What places are asked for to cut this metric."""
-        return {of: False} if self.compares else {}
+    def placed_by(self, of: str) -> tuple[str, ...]:
+        """The columns of places that are read to cut this metric."""
+        cells = {
+            "percentile": (behind(self.better), "known"),
+            "median": (before(self.better), "known"),
+            "mean": ("known",),
+        }
+        return tuple(column_of(of, cell) for cell in cells.get(self.by, ()))
 
     def in_columns(self, customers: ir.Table, of: str) -> Any:
         """The class of every customer."""
@@ -83,9 +88,9 @@ class Cuts(Parameters):
         if self.by == "mean":
             whole = value.sum().over(ibis.window(group_by=buyers(customers)))
             return [value * n >= whole if self.better == "more" else value * n <= whole]
-        below = place.worse(self.better)
         if self.by == "median":
-            return [2 * (n - below - place.equal) < n]
+            return [2 * place.before(self.better) < n]
+        below = place.behind(self.better)
         shares = [cut.as_integer_ratio() for cut in self.cuts]
         return [below * 100 * denominator >= n * numerator for numerator, denominator in shares]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import ibis
@@ -10,7 +11,6 @@ from pydantic import Field, model_validator
 
 from vitalfew.classifiers.cuts import Cuts
 from vitalfew.expressions import first_where
-from vitalfew.places import Asked
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Parameters, Row, Verdict, method
 
@@ -74,13 +74,9 @@ class Grid(MethodParameters):
     def ranks(self) -> tuple[str, ...]:
         return tuple(axis.of for axis in (self.rows, self.columns) if axis.cut and axis.cut.compares)
 
-    def places(self) -> Asked:
-        return {
-            name: sums
-            for axis in (self.rows, self.columns)
-            if axis.cut
-            for name, sums in axis.cut.placed_by(axis.of).items()
-        }
+    def places(self) -> Collection[str]:
+        cuts = ((axis.cut, axis.of) for axis in (self.rows, self.columns))
+        return [place for cut, of in cuts if cut for place in cut.placed_by(of)]
 
     def labels(self) -> tuple[str | int, ...]:
         places = [(i + j, i, name) for i, row in enumerate(self.cells) for j, name in enumerate(row)]

@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 from pydantic import BeforeValidator, Field, model_validator
 
 from vitalfew.expressions import Better, buyers, first_where
-from vitalfew.places import Place
+from vitalfew.places import Place, column_of, midrank
 from vitalfew.population import Population, Values
 from vitalfew.registry import Parameters, Row
 
@@ -59,11 +59,15 @@ class Measure(Parameters):
         """Whether the points depend on other customers."""
         return self.scale in ("percentile", "min_max")
 
+    def places(self) -> tuple[str, ...]:
+        """The columns of places that are read."""
+        return (column_of(self.of, midrank(self.better)),) if self.scale == "percentile" else ()
+
     def in_columns(self, customers: ir.Table) -> Any:
         """The points of every customer, as a float; missing where the value is. Percentiles stand there already."""
         value = customers[self.of]
         if self.scale == "percentile":
-            return Place(customers, self.of).midrank(self.better)
+            return Place(customers, self.of).percentile(self.better)
         if self.scale == "steps":
             return self._stepped(value)
         share = self._share(value, *self._ends(customers, value))

@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 from pydantic import Field, model_validator
 
 from vitalfew.expressions import first_where, quotient, small_decimal
-from vitalfew.places import MULTIPLE, STEPS, Asked, Place
+from vitalfew.places import MULTIPLE, STEPS, Place, column_of
 from vitalfew.population import Population, Values
 from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
 
@@ -55,8 +55,9 @@ class Pareto(MethodParameters):
     def ranks(self) -> tuple[str, ...]:
         return self.reads()
 
-    def places(self) -> Asked:
-        return dict.fromkeys(self.reads(), True)
+    def places(self) -> Collection[str]:
+        cells = ("own", "up_to", "total", *(("above",) if self.by == "value" else ("larger", "known")))
+        return [column_of(metric, cell) for metric in self.reads() for cell in cells]
 
     def labels(self) -> tuple[str | int, ...]:
         return self.names if self.below_zero is None else (*self.names, self.below_zero)
@@ -70,8 +71,8 @@ def classify(customers: ir.Table, parameters: Pareto) -> ir.Table:
     """Classes in columns; with `share` and `cumulative_share` (equal values included) of the value."""
     measure = parameters.taken(customers.columns)
     value, place = customers[measure], Place(customers, measure)
-    better = place.known - place.worse() - place.equal
-    before, whole = (place.above, place.total) if parameters.by == "value" else (better, place.known)
+    by_value = parameters.by == "value"
+    before, whole = (place.above, place.total) if by_value else (place.larger, place.known)
     return customers.mutate(
         label=_label(value, before, whole, parameters),
         score=small_decimal(_score(before, whole), 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -9,7 +10,7 @@ import ibis.expr.types as ir
 from pydantic import Field
 
 from vitalfew.expressions import Better
-from vitalfew.places import Asked, Place
+from vitalfew.places import Place, behind, column_of
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
 
@@ -31,8 +32,8 @@ class Quantiles(MethodParameters):
     def ranks(self) -> tuple[str, ...]:
         return (self.of,)
 
-    def places(self) -> Asked:
-        return {self.of: False}
+    def places(self) -> Collection[str]:
+        return (column_of(self.of, behind(self.better)), column_of(self.of, "known"))
 
     def labels(self) -> tuple[str | int, ...]:
         return tuple(range(self.k, 0, -1))
@@ -41,7 +42,7 @@ class Quantiles(MethodParameters):
 def classify(customers: ir.Table, parameters: Quantiles) -> ir.Table:
     """Scores in columns; label and score are the same number."""
     place = Place(customers, parameters.of)
-    score: Any = 1 + (place.worse(parameters.better) * parameters.k) // place.known
+    score: Any = 1 + (place.behind(parameters.better) * parameters.k) // place.known
     return customers.mutate(label=score.cast("int64"), score=score.cast("int64"))
 
 

@@ -19,7 +19,6 @@ from pydantic import Field, model_validator
 
 from vitalfew.classifiers.measures import MeasureEntry
 from vitalfew.expressions import HAS_ORDERS, first_where, quotient, small_decimal
-from vitalfew.places import Asked
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Parameters, Row, Sentence, Verdict, method
 
@@ -86,9 +85,8 @@ class Scorecard(MethodParameters):
         compared = (measure.of for part in self.parts.values() for measure in part.of if measure.compares)
         return tuple(dict.fromkeys(compared))
 
-    def places(self) -> Asked:
-        measured = (measure for part in self.parts.values() for measure in part.of)
-        return {measure.of: False for measure in measured if measure.scale == "percentile"}
+    def places(self) -> Collection[str]:
+        return {place for part in self.parts.values() for measure in part.of for place in measure.places()}
 
     def weights(self) -> Mapping[str, Any]:
         shares = [(measure.of, part.weight / len(part.of)) for part in self.parts.values() for measure in part.of]

@@ -13,6 +13,7 @@ import ibis.expr.types as ir
 from pydantic import Field
 
 from vitalfew.expressions import HAS_ORDERS, first_where
+from vitalfew.places import Place, column_of
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
 
@@ -42,6 +43,9 @@ class Standing(MethodParameters):
     def ranks(self) -> tuple[str, ...]:
         return (self.expected,)
 
+    def places(self) -> Collection[str]:
+        return [column_of(self.expected, cell, "everybody") for cell in ("smaller", "equal", "known")]
+
     def labels(self) -> tuple[str | int, ...]:
         return ("key", "potential", "ordinary")
 
@@ -53,19 +57,18 @@ def classify(customers: ir.Table, parameters: Standing) -> ir.Table:
     if parameters.potential in customers.columns:
         of_buyer.append((buyer & customers[parameters.potential].isin(parameters.high), "potential"))
     if parameters.expected in customers.columns and HAS_ORDERS in customers.columns:
-        of_buyer.append((~buyer & _promising(customers[parameters.expected], parameters), "potential"))
+        of_buyer.append((~buyer & _promising(customers, parameters), "potential"))
     return customers.mutate(label=first_where(of_buyer, "ordinary"), score=ibis.null(dt.Decimal(38, 2)))
 
 
-def _promising(value: Any, parameters: Standing) -> Any:
+def _promising(customers: ir.Table, parameters: Standing) -> Any:
     """100 × (worse + (equal - 1) / 2) / (n - 1) ≥ least, in whole numbers; n = 1 → 50."""
-    n = value.count().over(ibis.window())
-    below = ibis.rank().over(ibis.window(order_by=value.asc(nulls_first=False)))
-    twice = 2 * below + value.count().over(ibis.window(group_by=value)) - 1
+    value, place = customers[parameters.expected], Place(customers, parameters.expected, "everybody")
+    twice = 2 * place.smaller + place.equal - 1
     numerator, denominator = parameters.least.as_integer_ratio()
-    reached = 50 * denominator * twice >= numerator * (n - 1)
+    reached = 50 * denominator * twice >= numerator * (place.known - 1)
     alone = ibis.literal(parameters.least <= 50)
-    return value.notnull() & ibis.ifelse(n > 1, reached, alone)
+    return value.notnull() & ibis.ifelse(place.known > 1, reached, alone)
 
 
 def judge(one: Row, others: Population, parameters: Standing) -> Verdict:

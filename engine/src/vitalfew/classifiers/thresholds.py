@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import ibis
@@ -10,7 +11,6 @@ from pydantic import Field, model_validator
 
 from vitalfew.classifiers.cuts import Cuts
 from vitalfew.expressions import first_where
-from vitalfew.places import Asked
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Row, Verdict, method
 
@@ -39,7 +39,7 @@ class Thresholds(Cuts, MethodParameters):
     def ranks(self) -> tuple[str, ...]:
         return (self.of,) if self.compares else ()
 
-    def places(self) -> Asked:
+    def places(self) -> Collection[str]:
         return self.placed_by(self.of)
 
     def labels(self) -> tuple[str | int, ...]:

@@ -2,7 +2,7 @@
 
 from vitalfew.compile.condensed import Condensed, Summed, condensed, ready_orders
 from vitalfew.compile.facts import Facts, prepared
-from vitalfew.compile.grades import classified, columns_read, graded, ready, unavailable_classifiers
+from vitalfew.compile.grades import classified, graded, ready, unavailable_classifiers
 from vitalfew.compile.metrics import available, metric_table, missing
 from vitalfew.compile.summed import summed_up
 
@@ -12,7 +12,6 @@ __all__ = [
     "Summed",
     "available",
     "classified",
-    "columns_read",
     "condensed",
     "graded",
     "metric_table",

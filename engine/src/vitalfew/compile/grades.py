@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 import ibis
-import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from vitalfew.expressions import HAS_ORDERS
-from vitalfew.places import Asked, lacking, placed, with_places
+from vitalfew.places import placed, with_places
 from vitalfew.registry import MethodParameters
 from vitalfew.scheme import Scheme, method_of
 
@@ -41,37 +40,21 @@ def classified(metrics: ir.Table, scheme: Scheme) -> ir.Table:
     """The customers with what every classifier says: its label under its name, score and reasons under `name.`."""
     left_out = unavailable_classifiers(scheme, metrics.columns)
     used = {name: parameters for name, parameters in scheme.classifiers.items() if name not in left_out}
-    table = with_places(metrics, lacking(metrics.columns, asked_of(scheme, metrics.columns)))
+    table = with_places(metrics, asked_of(scheme, metrics.columns) - set(metrics.columns))
     for name, parameters in used.items():
         table = _with(table, name, parameters)
     return table
 
 
-def ready(metrics: pa.Table, scheme: Scheme, only: Collection[str] | None = None) -> pa.Table:
-    """A table of metrics in memory with all places that the scheme asks for: graded from there in half the time.
-
-    `only` are the hidden columns that will be read, where not all of them are.
-    """
-    return placed(metrics, asked_of(scheme, metrics.column_names), only)
+def ready(metrics: pa.Table, scheme: Scheme) -> pa.Table:
+    """A table of metrics in memory with all places that the scheme asks for: graded from there in half the time."""
+    return placed(metrics, asked_of(scheme, metrics.column_names))
 
 
-def columns_read(expression: ir.Table, table: ir.Table) -> frozenset[str]:
-    """The columns of a table that an expression over it reads; all of them where it does more than work them out."""
-    node, names = expression.op(), frozenset(expression.columns)
-    while isinstance(node, ops.Project):
-        fields = {field for name in names for field in node.values[name].find(ops.Field, filter=ops.Value)}
-        node, names = node.parent, frozenset(field.name for field in fields)
-    return names if node == table.op() else frozenset(table.columns)
-
-
-def asked_of(scheme: Scheme, columns: Collection[str]) -> Asked:
-    """The metrics by which the classifiers of a scheme ask for places, of those that are there."""
-    asked: dict[str, bool] = {}
-    for parameters in scheme.classifiers.values():
-        for name, sums in parameters.places().items():
-            if name in columns:
-                asked[name] = asked.get(name, False) or sums
-    return dict(sorted(asked.items()))
+def asked_of(scheme: Scheme, columns: Collection[str]) -> frozenset[str]:
+    """The places that the classifiers of a scheme ask for, by metrics that are there."""
+    asked = {place for parameters in scheme.classifiers.values() for place in parameters.places()}
+    return frozenset(place for place in asked if place.partition(".")[0] in columns)
 
 
 def _with(table: ir.Table, name: str, parameters: MethodParameters) -> ir.Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from vitalfew.backends import DuckDB
 from vitalfew.classifiers.stability import Stability
-from vitalfew.compile import columns_read, graded, missing, ready
+from vitalfew.compile import graded, missing, ready
 from vitalfew.errors import Refusal
 from vitalfew.history.ahead import Ahead, put_ahead
 from vitalfew.history.days import Days, days_of
@@ -63,7 +63,7 @@ class Walk:
         self.ahead = ahead
         self.guarded = any(isinstance(each, Stability) for each in scheme.classifiers.values())
         self.previous = previous if self.guarded else None
-        self._judgements: dict[pa.Schema, tuple[ir.Table, Collection[str]]] = {}
+        self._judgements: dict[pa.Schema, ir.Table] = {}
 
     def grades(self, days: Sequence[date]) -> Iterator[tuple[date, pa.Table]]:
         """Per day customer, grade and score, in order of customers."""
@@ -79,21 +79,12 @@ class Walk:
         refuse_ungradable(self.scheme, numbers.column_names, lambda name: missing(self.scheme.metrics[name], facts))
         if not numbers.num_rows:
             raise no_facts(at, say("Begin with a later day."))
+        metrics = self.database.attach("metrics", ready(numbers, self.scheme))
         if self.guarded:
-            metrics = self.database.attach("metrics", ready(numbers, self.scheme))
             told = self._told(with_previous(self.database, metrics, self.previous, at))
         else:
-            told, read = self._judgement(numbers)
-            self.database.attach("metrics", ready(numbers, self.scheme, read))
+            told = self._judgements.setdefault(numbers.schema, self._told(metrics))
         return self.database.in_order(told, "customer_id")
-
-    def _judgement(self, numbers: pa.Table) -> tuple[ir.Table, Collection[str]]:
-        """What grades such a table and the columns that it reads: the same for every day with the same metrics."""
-        if numbers.schema not in self._judgements:
-            metrics = self.database.attach("metrics", ready(numbers.slice(0, 0), self.scheme))
-            told = self._told(metrics)
-            self._judgements[numbers.schema] = told, columns_read(told, metrics)
-        return self._judgements[numbers.schema]
 
     def _told(self, metrics: ir.Table) -> ir.Table:
         """What is kept of a day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -13,8 +13,9 @@ import pyarrow as pa
 
 from vitalfew.backends import DuckDB
 from vitalfew.classifiers.scorecard import Scorecard
+from vitalfew.compile.grades import asked_of
 from vitalfew.expressions import HAS_ORDERS, decimal
-from vitalfew.places import Place, placed
+from vitalfew.places import Place, before, column_of, placed
 from vitalfew.run import Result
 from vitalfew.scheme import Scheme
 
@@ -40,14 +41,20 @@ def reasons(database: DuckDB, result: Result, ids: pa.ChunkedArray) -> Reasons:
     scheme, columns = result.scheme, result.metrics.column_names
     names = metrics_behind(result)
     card = scheme.classifiers.get(scheme.grade or "")
-    ranked = {name: False for name in names if scheme.metrics[name].unit.numeric}
-    table = database.attach("graded metrics", placed(result.metrics, ranked))
+    table = database.attach("graded metrics", placed(result.metrics, _places(scheme, names, columns)))
     points = _points(table, card) if isinstance(card, Scorecard) else {}
     cells = {key: cell for name in names for key, cell in _cells(table, scheme, name, points).items()}
     order = database.attach("order of the list", pa.table({"customer_id": ids, "place": range(len(ids))}))
     shown = table.select("customer_id", **cells).inner_join(order, "customer_id")
     places = database.fetch(shown.order_by("place").drop("place"))
     return Reasons(names, _weights(card, columns), places)
+
+
+def _places(scheme: Scheme, names: Iterable[str], columns: Collection[str]) -> set[str]:
+    """What is read below: how many stand before a customer by each metric, and what the scores are made of."""
+    ranked = [(name, scheme.metrics[name]) for name in names if scheme.metrics[name].unit.numeric]
+    places = {column_of(name, cell) for name, metric in ranked for cell in (before(metric.better), "known")}
+    return places | asked_of(scheme, columns)
 
 
 def metrics_behind(result: Result) -> tuple[str, ...]:
@@ -75,8 +82,7 @@ def _cells(table: ir.Table, scheme: Scheme, name: str, points: Mapping[str, Any]
     cells = {f"value:{name}": value}
     if metric.unit.numeric:
         place = Place(table, name)
-        rank = place.known - place.worse(metric.better) - place.equal + 1
-        cells |= {f"rank:{name}": rank, f"n:{name}": place.known}
+        cells |= {f"rank:{name}": place.before(metric.better) + 1, f"n:{name}": place.known}
     if name in points:
         buyer = table[HAS_ORDERS] if HAS_ORDERS in table.columns else ibis.literal(True)
         cells[f"points:{name}"] = ibis.ifelse(buyer, points[name], None)
