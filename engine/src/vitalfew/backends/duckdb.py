@@ -23,7 +23,10 @@ class Unworkable(Exception):
 
 @lru_cache(maxsize=64)
 def _written(wanted: Any) -> str:
-    """An expression as a statement. Putting a long one into words takes as long as running it on 100,000 customers."""
+    """An expression as a statement. Putting a long one into words takes as long as running it on 100,000 customers.
+
+    It is unbound, so that what is remembered here holds no connection.
+    """
     return str(ibis.to_sql(wanted.to_expr(), dialect="duckdb"))
 
 
@@ -142,7 +145,7 @@ class DuckDB:
 
     def sql(self, expression: ir.Table) -> str:
         """What would run."""
-        return _written(expression.op())
+        return _written(expression.unbind().op())
 
     def close(self) -> None:
         """Give the memory back."""
