@@ -82,9 +82,10 @@ class Walk:
         metrics = self.database.attach("metrics", ready(numbers, self.scheme))
         if self.guarded:
             told = self._told(with_previous(self.database, metrics, self.previous, at))
-        else:
-            told = self._judgements.setdefault(numbers.schema, self._told(metrics))
-        return self.database.in_order(told, "customer_id")
+            return self.database.in_order(told, "customer_id")
+        if numbers.schema not in self._judgements:
+            self._judgements[numbers.schema] = self._told(metrics)
+        return self.database.in_order(self._judgements[numbers.schema], "customer_id")
 
     def _told(self, metrics: ir.Table) -> ir.Table:
         """What is kept of a day."""
