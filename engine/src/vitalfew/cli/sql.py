@@ -18,7 +18,7 @@ def command() -> Verb:
     """The verb in the current language."""
     return Verb(
         "sql",
-        say("Show the statements that grading these facts would run, without grading."),
+        say("Show the statements that give the grades of these facts, without grading."),
         run,
         arguments=[orders_argument()],
         sections=fact_sections(say("Write the statements to .sql or .txt.")),

@@ -169,9 +169,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "Explain it in words.": ("用文字说明。", "用文字說明。"),
     "What it looks at, and what its grades mean.": ("看哪些指标，各等级的含义。", "看哪些指標，各等級的含義。"),
-    "Show the statements that grading these facts would run, without grading.": (
-        "显示为这些数据分级时会执行的语句，但不分级。",
-        "顯示為這些資料分級時會執行的陳述式，但不分級。",
+    "Show the statements that give the grades of these facts, without grading.": (
+        "显示由这些数据得出各等级的语句，但不分级。",
+        "顯示由這些資料得出各等級的陳述式，但不分級。",
     ),
     "Write the statements to .sql or .txt.": ("把语句写入 .sql 或 .txt。", "把陳述式寫入 .sql 或 .txt。"),
     "One group-by, then the classes.": ("先做一次分组汇总，再划分等级。", "先做一次分組彙總，再劃分等級。"),

@@ -44,7 +44,7 @@ def grade(sources: Sources, request: Request, options: Options) -> Result:
 
 
 def plan(sources: Sources, request: Request, options: Options) -> str:
-    """The statements that a run would execute."""
+    """The statements that give what a run gives; a run itself works the places between them out in memory."""
     return with_facts(sources, options, lambda gathered: _statements(gathered, request, options))
 
 
