@@ -85,12 +85,8 @@ def small_decimal(value: Any, digits: int) -> Any:
 
 def float_half_even(value: Any, digits: int) -> Any:
     """A float rounded half to even; what differs from a half by less than the sixth further digit is a half."""
-    steps = _steps(value, digits)
+    steps = (value * 10.0**digits).round(TIE_DIGITS)
     return ibis.ifelse(steps.abs() < EVEN / 4, steps + EVEN - EVEN, steps) / 10.0**digits
-
-
-def _steps(value: Any, digits: int) -> Any:
-    return (value * 10.0**digits).round(TIE_DIGITS)
 
 
 def quotient(part: Any, whole: Any) -> Any:

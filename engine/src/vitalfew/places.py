@@ -111,8 +111,8 @@ def _counted(customers: ir.Table, metric: str, among: Among, cells: Collection[s
     if among == "buyers" and HAS_ORDERS in customers.columns:
         values, buyers = values.filter(values[HAS_ORDERS]), {HAS_ORDERS: ibis.literal(value=True)}
     counted = values.group_by(metric).aggregate(_n=values.count())
-    wanted = {column_of(metric, cell, among): _in_columns(counted, metric)[cell] for cell in cells}
-    return counted.select(metric, **buyers, **wanted)
+    found = _in_columns(counted, metric)
+    return counted.select(metric, **buyers, **{column_of(metric, cell, among): found[cell] for cell in cells})
 
 
 def _in_columns(counted: ir.Table, metric: str) -> dict[str, Any]:
