@@ -99,22 +99,14 @@ def buyers(customers: ir.Table) -> list[Any]:
     return [customers[HAS_ORDERS]] if HAS_ORDERS in customers.columns else []
 
 
-def narrow(value: Any) -> Any:
-    """A metric in at most eighteen digits, which engines sort and add up in half the time; a run refuses longer ones."""
-    kind = value.type()
-    wide = isinstance(kind, dt.Decimal) and (kind.precision or NARROW + 1) > NARROW
-    return value.cast(dt.Decimal(NARROW, kind.scale)) if wide else value
+def ordered(customers: ir.Table, value: Any, **frame: Any) -> Any:
+    """A window from the smallest value to the largest, missing ones behind all. One sort serves all windows of a value."""
+    return ibis.window(group_by=buyers(customers), order_by=value.asc(nulls_first=False), **frame)
 
 
-def ordered(customers: ir.Table, value: Any, better: Better, **frame: Any) -> Any:
-    """A window from the worst value to the best, missing values behind all. One sort serves all windows of a value."""
-    order = value.asc(nulls_first=False) if better == "more" else value.desc(nulls_first=False)
-    return ibis.window(group_by=buyers(customers), order_by=order, **frame)
-
-
-def worse(customers: ir.Table, value: Any, better: Better = "more") -> Any:
-    """How many customers have a strictly worse value."""
-    return ibis.rank().over(ordered(customers, value, better)).cast("int64")
+def worse(customers: ir.Table, value: Any) -> Any:
+    """How many customers have a strictly smaller value."""
+    return ibis.rank().over(ordered(customers, value)).cast("int64")
 
 
 def known(customers: ir.Table, value: Any) -> Any:
@@ -129,7 +121,7 @@ def total(customers: ir.Table, value: Any) -> Any:
 
 def total_above(customers: ir.Table, value: Any) -> Any:
     """Sum over the customers whose value is strictly larger; negative and missing values count as zero."""
-    up_to = positive(value).sum().over(ordered(customers, value, "more", range=(None, 0)))
+    up_to = positive(value).sum().over(ordered(customers, value, range=(None, 0)))
     return total(customers, value) - up_to
 
 
