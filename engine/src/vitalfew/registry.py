@@ -82,7 +82,7 @@ class Aggregate:
     order of time, with `gap`, the days since the valid order before. Without one of the columns `needs` the
     aggregate is left out. `from_orders` says that rows of whole orders, each with the sums of its lines, give what
     the lines give (compile/condensed.py): sums of money, moments and orders do, and counts of lines of which the
-    metric only asks whether there is one.
+    metric only asks whether there is one. Rows dated before the day `since` are left out; `inputs` have their own.
     """
 
     table: str
@@ -94,6 +94,7 @@ class Aggregate:
     inputs: Mapping[str, Aggregate] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     from_orders: bool = False
+    since: date | None = None
 
 
 class Metric(Parameters, ABC):

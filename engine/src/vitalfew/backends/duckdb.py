@@ -143,6 +143,10 @@ class DuckDB:
         rows: list[dict[str, Any]] = self.fetch(expression).to_pylist()
         return rows[0]
 
+    def count(self, expression: ir.Table) -> int:
+        """How many rows an expression has."""
+        return int(self.row(expression.aggregate(n=expression.count()))["n"])
+
     def sql(self, expression: ir.Table) -> str:
         """What would run."""
         return _written(expression.unbind().op())

@@ -30,8 +30,8 @@ class Facts:
     digits: int = MONEY_DIGITS
     condensed: Condensed | None = None
     """The orders of the day put together ahead, where somebody has done so."""
-    buyers: ir.Table | None = None
-    """Customers with every aggregate of orders that is asked for, worked out ahead."""
+    joined: ir.Table | None = None
+    """Customers with every aggregate that is asked for, worked out ahead."""
 
     def has(self, table: str, columns: tuple[str, ...]) -> bool:
         """Whether the table is there with these columns."""

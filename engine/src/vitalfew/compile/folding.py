@@ -10,7 +10,9 @@ import ibis
 import ibis.expr.types as ir
 
 from vitalfew.compile.condensed import Condensed, order_key
+from vitalfew.expressions import day, midnight
 from vitalfew.registry import Aggregate
+from vitalfew.schemas import TABLES, Kind
 
 GROUPED_BY: Mapping[str, tuple[str, ...]] = {
     "product": ("product_id",),
@@ -26,6 +28,9 @@ Rows of one invoice with the same day and amount are payments of it; with others
 
 AGAIN = {"sum": "sum", "count": "sum", "min": "min", "max": "max"}
 """Folds that may be taken in two steps, and how the second step folds the first."""
+
+DAY = "_day"
+"""Column of rows by themselves: the day each is dated."""
 
 _SPENT = "spent"
 """What an order sums to; above zero it is valid."""
@@ -47,8 +52,11 @@ class Row:
         return name in self._inputs or name in self._table.columns
 
 
-def folded(rows: ir.Table, wanted: Named) -> ir.Table:
-    """One row per customer of the table with every wanted aggregate."""
+def folded(rows: ir.Table, wanted: Named, alone: ir.Table | None = None) -> ir.Table:
+    """One row per customer of the table with every wanted aggregate.
+
+    `alone` are further rows, each of them a group of its own; only where nothing but groups is asked for.
+    """
     grains = {grain: _of_grain(wanted, grain) for grain in ("line", "order", "gap", *GROUPED_BY)}
     parts = []
     if grains["order"] or grains["gap"]:
@@ -56,7 +64,7 @@ def folded(rows: ir.Table, wanted: Named) -> ir.Table:
         parts.extend(_by_order(orders, grains["line"], grains["order"], grains["gap"]))
     elif grains["line"]:
         parts.append(rows.group_by("customer_id").aggregate(**_folds(rows, grains["line"])))
-    parts.extend(_by_group(rows, columns, grains[g]) for g, columns in GROUPED_BY.items() if grains[g])
+    parts.extend(_by_group(rows, columns, grains[g], alone) for g, columns in GROUPED_BY.items() if grains[g])
     return reduce(_beside, parts)
 
 
@@ -91,10 +99,12 @@ def _put_together(rows: ir.Table, lines: Named, orders: Named, gaps: Named) -> i
     return rows.group_by(order_key(rows)).aggregate(moment=rows.moment.max(), **folds)
 
 
-def by_themselves(orders: ir.Table, wanted: Named) -> ir.Table:
-    """Ready orders with their moment and what each aggregate says of that order alone."""
-    given = orders.mutate(**_each_alone(orders, _inputs(wanted)))
-    return given.select("customer_id", "moment", **_each_alone(given, wanted))
+def by_themselves(rows: ir.Table, wanted: Named) -> ir.Table:
+    """Lines of a dated table, or ready orders: customer, `DAY`, and what each aggregate says of that row alone."""
+    given = rows.mutate(**_each_alone(rows, _inputs(wanted)))
+    (table,) = {one.table for one in wanted.values()}
+    on = rows[str(TABLES[table].dated_by)].cast("date")
+    return given.select("customer_id", **{DAY: on}, **_each_alone(given, wanted))
 
 
 def _each_alone(orders: ir.Table, wanted: Named) -> dict[str, Any]:
@@ -104,12 +114,25 @@ def _each_alone(orders: ir.Table, wanted: Named) -> dict[str, Any]:
 def _alone(orders: ir.Table, name: str, aggregate: Aggregate) -> Any:
     """What a fold says of one row by itself."""
     row = Row(orders, {key: f"{name}.{key}" for key in aggregate.inputs})
-    where = aggregate.where(row) if aggregate.where else ibis.literal(value=True)
+    asked = _asked(row, aggregate)
+    where = ibis.literal(value=True) if asked is None else asked
     if aggregate.fold == "count":
         counted = where if aggregate.of is None else where & aggregate.of(row).notnull()
         return counted.fill_null(False).cast("int64")
     assert aggregate.of is not None, "nothing to fold"
     return ibis.ifelse(where, aggregate.of(row), None)
+
+
+def _asked(row: Row, aggregate: Aggregate) -> Any:
+    """Whether a row is taken: what the aggregate asks, and its window; None where all are."""
+    where = aggregate.where(row) if aggregate.where else None
+    if aggregate.since is None:
+        return where
+    dated_by = TABLES[aggregate.table].dated_by
+    assert dated_by is not None, f"{aggregate.table} is undated"
+    moment = TABLES[aggregate.table][dated_by].kind is Kind.MOMENT
+    begun = getattr(row, dated_by) >= (midnight(aggregate.since) if moment else day(aggregate.since))
+    return begun if where is None else where & begun
 
 
 def _by_order(per_order: ir.Table, lines: Named, orders: Named, gaps: Named) -> list[ir.Table]:
@@ -126,13 +149,15 @@ def _by_order(per_order: ir.Table, lines: Named, orders: Named, gaps: Named) -> 
 def _with_gaps(per_order: ir.Table) -> ir.Table:
     valid = per_order.filter(per_order[_SPENT] > 0)
     in_time = ibis.window(group_by=valid.customer_id, order_by=[valid.moment, valid.order_id])
-    day = valid.moment.cast("date")
-    return valid.mutate(gap=day.delta(day.lag().over(in_time), unit="day").cast("int64"))
+    on = valid.moment.cast("date")
+    return valid.mutate(gap=on.delta(on.lag().over(in_time), unit="day").cast("int64"))
 
 
-def _by_group(rows: ir.Table, columns: tuple[str, ...], wanted: Named) -> ir.Table:
+def _by_group(rows: ir.Table, columns: tuple[str, ...], wanted: Named, alone: ir.Table | None) -> ir.Table:
     keys = [column for column in columns if column in rows.columns]
     grouped = rows.group_by("customer_id", *keys).aggregate(_rows=rows.count(), **_folds(rows, _inputs(wanted)))
+    if alone is not None:
+        grouped = _stacked(grouped, alone.mutate(_rows=1, **_each_alone(alone, _inputs(wanted))))
     known = grouped[keys[0]].notnull()
     return grouped.group_by("customer_id").aggregate(**_folds(grouped, wanted, known))
 
@@ -148,7 +173,7 @@ def _folds(rows: ir.Table, wanted: Named, known: Any = None) -> dict[str, Any]:
 
 def _fold(rows: ir.Table, name: str, aggregate: Aggregate, known: Any) -> Any:
     row = Row(rows, {key: f"{name}.{key}" for key in aggregate.inputs})
-    where = aggregate.where(row) if aggregate.where else None
+    where = _asked(row, aggregate)
     where = known if where is None else where if known is None else where & known
     if aggregate.fold == "count":
         return rows.count(where=where) if aggregate.of is None else aggregate.of(row).count(where=where)

@@ -41,7 +41,7 @@ def metric_table(facts: Facts, metrics: Metrics) -> ir.Table:
     With a customers file also `has_orders`; without one everybody has orders, and the column is left out.
     """
     usable = available(metrics, facts)
-    joined = _joined(facts, wanted_of(usable, facts))
+    joined = _joined(facts, wanted_of(usable, facts)) if facts.joined is None else facts.joined
     cells = {name: _cell(name, metric, joined, facts) for name, metric in usable.items()}
     kept = [name for name in ("customer_id", HAS_ORDERS) if name in joined.columns]
     return joined.select(*kept, **cells)
@@ -67,7 +67,7 @@ def _columns(metric: Metric, aggregate: Aggregate) -> tuple[str, ...]:
 def _joined(facts: Facts, wanted: Mapping[str, Mapping[str, Aggregate]]) -> ir.Table:
     """Every customer of orders and of the customers file, with all aggregates beside it."""
     tables = {name: folded(facts.tables[name], each) for name, each in wanted.items() if name != "orders"}
-    customers = _buyers(facts, wanted["orders"])
+    customers = buyers(facts, wanted["orders"])
     if "customers" in facts.tables:
         known = tables.pop("customers", None)
         if known is None:
@@ -78,10 +78,8 @@ def _joined(facts: Facts, wanted: Mapping[str, Mapping[str, Aggregate]]) -> ir.T
     return customers
 
 
-def _buyers(facts: Facts, wanted: Mapping[str, Aggregate]) -> ir.Table:
+def buyers(facts: Facts, wanted: Mapping[str, Aggregate]) -> ir.Table:
     """One row per customer with an order: from orders put together ahead where they say all that is asked."""
-    if facts.buyers is not None:
-        return facts.buyers
     orders, ahead = facts.tables["orders"], facts.condensed
     if ahead is None or not all(aggregate.from_orders for aggregate in wanted.values()):
         return folded(orders, wanted)

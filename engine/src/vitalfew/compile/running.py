@@ -1,48 +1,51 @@
-"""What customers' orders summed up to on each of many days, worked out in one go.
+"""What customers' rows come to between one day and the next, of many days in one go.
 
-An aggregate that looks at all history only grows: from day to day the orders in between are added to it. So the
-orders of each customer are folded between one day and the next, and taken together with all before by one window; a
-row then holds from its own day until the customer's next one.
+Sums and counts, and what is least and most, of all rows up to a day only grow: from day to day the rows in between are
+added. What a window of time sums up to is the difference of two days.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
-import ibis
 import ibis.expr.types as ir
 
-from vitalfew.compile.folding import AGAIN, by_themselves
+from vitalfew.compile.folding import AGAIN, DAY, Named, by_themselves
 from vitalfew.registry import Aggregate
 
-Named = Mapping[str, Aggregate]
-SINCE, UNTIL = "_since", "_until"
-"""Places in the list of days: the first on which a row holds, and the first on which it holds no more."""
+SINCE = "_since"
+"""Place in the list of days of the first one on which rows count."""
+
+SUMS = ("sum", "count")
+"""Folds that can be taken off again."""
 
 
-def grows(wanted: Named, later: Named, orders: ir.Table) -> bool:
-    """Whether the aggregates of one day and those of another ask the same of an order: none looks at a window."""
-    if any(one.fold not in AGAIN or one.grain not in ("line", "order") for one in wanted.values()):
+def grows(wanted: Named, later: Named, rows: ir.Table) -> bool:
+    """Whether what is asked can be put together from day to day: on one day and another the same is asked of a row."""
+    if not all(map(_adds_up, wanted.values())):
         return False
-    return bool(by_themselves(orders, wanted).equals(by_themselves(orders, later)))
+    return bool(by_themselves(rows, endless(wanted)).equals(by_themselves(rows, endless(later))))
 
 
-def running(orders: ir.Table, wanted: Named, places: ir.Table, n: int) -> ir.Table:
-    """Customers with their aggregates and the places in a list of `n` days between which they hold.
+def _adds_up(one: Aggregate) -> bool:
+    """Whether it is put together in two steps and, in a window, can be taken off again."""
+    if one.fold not in AGAIN or one.grain not in ("line", "order"):
+        return False
+    within = {each.since for each in one.inputs.values()} | {one.since}
+    return within == {None} or (one.since is not None and one.fold in SUMS and within <= {one.since, None})
 
-    `places` has every day (`day`) and the place in the list of the first one on which it is over (`place`).
+
+def endless(wanted: Named) -> dict[str, Aggregate]:
+    """The same without windows."""
+    return {name: replace(one, since=None, inputs=endless(one.inputs)) for name, one in wanted.items()}
+
+
+def between(rows: ir.Table, wanted: Named, places: ir.Table) -> ir.Table:
+    """In order of places in a list of days: customers and what their rows since the place before come to.
+
+    `places` has every day (`day`) and the place of the first one in the list on which it is over (`place`).
     """
-    cells = by_themselves(orders, wanted)
-    dated = cells.join(places, cells.moment.cast("date") == places.day)
+    cells = by_themselves(rows, wanted)
+    dated = cells.join(places, cells[DAY] == places.day)
     folds = {name: getattr(dated[name], AGAIN[one.fold])() for name, one in wanted.items()}
-    between = dated.group_by("customer_id", **{SINCE: dated.place}).aggregate(**folds)
-    so_far = ibis.window(group_by=between.customer_id, order_by=between[SINCE], rows=(None, 0))
-    taken = {name: getattr(between[name], AGAIN[one.fold])().over(so_far) for name, one in wanted.items()}
-    in_time = ibis.window(group_by=between.customer_id, order_by=between[SINCE])
-    until = between[SINCE].lead().over(in_time).fill_null(n)
-    return between.select("customer_id", SINCE, **{UNTIL: until}, **taken)
-
-
-def on(rows: ir.Table, place: int) -> ir.Table:
-    """The rows of `running` that hold on a day."""
-    return rows.filter((rows[SINCE] <= place) & (rows[UNTIL] > place)).drop(SINCE, UNTIL)
+    return dated.group_by("customer_id", **{SINCE: dated.place}).aggregate(**folds).order_by(SINCE)

@@ -1,110 +1,135 @@
-"""What a history works out once for all its days: orders put together, customers as numbers, all in memory."""
+"""What a history takes into memory once for all its days: sums of what grows, all else row by row, customers as numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import reduce
+from operator import and_
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile import Condensed, Facts, available
-from vitalfew.compile.condensed import READY, SUMMED, order_key, put_together
-from vitalfew.compile.facts import booked, numbered
-from vitalfew.expressions import midnight
-from vitalfew.history.growth import Growth, growth_of
-from vitalfew.registry import Metric
+from vitalfew.compile import Condensed, Facts, available, prepared
+from vitalfew.compile.facts import booked
+from vitalfew.compile.folding import GROUPED_BY, Named
+from vitalfew.compile.metrics import wanted_of
+from vitalfew.compile.running import SINCE, grows
+from vitalfew.history.growth import Growth, Plan, plan_of
+from vitalfew.history.numbers import Numbers
+from vitalfew.history.orders import Metrics, Orders, orders_of
+from vitalfew.registry import Aggregate
+from vitalfew.schemas import TABLES
 
-Metrics = Mapping[str, Metric]
+Wanted = Mapping[str, Named]
+"""Table → name → aggregate."""
 
 UNREAD = {"customers": ("name",), "feedback": ("text",)}
 """Table → columns that no metric looks at."""
 
+OVERTAKEN = frozenset({"payments", "returns"})
+"""Tables of which a row says something else on a later day: an invoice is paid, a refund is booked."""
+
 
 @dataclass(frozen=True)
 class Ahead:
-    """Facts of many days in the calculator's memory, in which a customer is its place among all ids in order."""
+    """Facts of many days in the calculator's memory, in which a customer is its place among all ids in order.
+
+    Tables of which there are `growths` stand in `facts` for their shape alone. `apart` are orders of customers whose
+    orders cannot be summed up ahead; `alone` are invoices of one row, the others are in the facts.
+    """
 
     facts: Facts
     ids: pa.ChunkedArray
-    growth: Growth | None = None
+    growths: Mapping[str, Growth]
+    apart: Condensed | None
+    alone: ir.Table | None
 
-    def on(self, at: date) -> Facts:
-        """The facts as they stood at the end of a day."""
-        facts = self.facts.known_on(at)
-        return replace(facts, buyers=self.growth and self.growth.on(at))
+    def alone_on(self, at: date) -> ir.Table | None:
+        """The invoices of one row as they stood at the end of a day."""
+        if self.alone is None:
+            return None
+        return prepared({"orders": self.facts.tables["orders"], "payments": self.alone}, at)["payments"]
 
 
 def put_ahead(database: DuckDB, facts: Facts, metrics: Metrics, days: Sequence[date]) -> Ahead:
     """Take facts of which no day is cut off into memory, as far as these metrics look at them on these days."""
-    facts = replace(facts, at=days[-1])
-    usable = available(metrics, facts)
-    read = {one.table for metric in usable.values() for one in metric.aggregates(facts.at).values()}
-    lines = _lines(facts)
-    orders = _condensed(database, facts, lines, usable)
-    tables = {"orders": orders.rest if orders else lines, **_beside(facts, lines, read)}
-    numbers = _numbers(database, [*([orders.ready] if orders else []), *tables.values()])
-    kept = {name: database.keep(f"{name} ahead", _with_numbers(rows, numbers)) for name, rows in tables.items()}
-    ready = orders and Condensed(database.keep("ready ahead", _with_numbers(orders.ready, numbers)), kept["orders"])
-    ids = database.fetch(numbers.order_by("number"))["customer_id"]
-    growth = growth_of(database, ready, facts, usable, days) if ready else None
-    return Ahead(replace(facts, tables=kept, condensed=ready), ids, growth)
+    last = facts.known_on(days[-1])
+    asked = {day: wanted_on(last, metrics, day) for day in days}
+    wanted = asked[last.at]
+    earlier = wanted_of(available(metrics, last), replace(last, at=last.at - timedelta(days=365)))
+    orders = orders_of(database, last, metrics, wanted["orders"], earlier["orders"])
+    sums = dict(_summed_up(database, _growing(last, orders, wanted, earlier), asked))
+    folded = _folded(facts, last, {*wanted, "customers"} - {*sums, *(["orders"] if orders.whole else [])})
+    numbers = Numbers(database, [*(rows for _, rows in sums.values()), *folded.values(), *orders.pieces()])
+    kept = {name: numbers.keep(name, rows) for name, rows in folded.items()}
+    alone = None
+    if all(one.grain == "invoice" for one in wanted.get("payments", {}).values()) and "payments" in kept:
+        kept["payments"], alone = _parted(database, kept["payments"])
+    whole, ids = numbers.keep_orders(orders.whole), numbers.ids()
+    looked_at = {name: facts.tables[name] for name in sums}
+    tables = {**looked_at, **kept, **({"orders": whole.rest} if whole else {})}
+    events = {name: database.fetch(numbers.of(rows).order_by(SINCE)) for name, (_, rows) in sums.items()}
+    growths = {name: Growth(plan, events[name], len(ids)) for name, (plan, _) in sums.items()}
+    return Ahead(
+        replace(facts, tables=tables, at=last.at, condensed=whole),
+        ids,
+        growths,
+        numbers.keep_orders(orders.apart),
+        alone,
+    )
 
 
-def _lines(facts: Facts) -> ir.Table:
-    orders = facts.tables["orders"]
-    return numbered(orders.filter(orders.moment < midnight(facts.at + timedelta(days=1))))
+def wanted_on(facts: Facts, metrics: Metrics, at: date) -> dict[str, dict[str, Aggregate]]:
+    """Table → what is asked of it on a day."""
+    facts = replace(facts, at=at)
+    return wanted_of(available(metrics, facts), facts)
 
 
-def _condensed(database: DuckDB, facts: Facts, lines: ir.Table, metrics: Metrics) -> Condensed | None:
-    """Orders in one row each, where that is all that the metrics look at."""
-    folds = [one for metric in metrics.values() for one in metric.aggregates(facts.at).values()]
-    if not all(one.from_orders for one in folds if one.table == "orders"):
-        return None
-    if facts.condensed is not None and set(SUMMED) & set(lines.columns) <= facts.condensed.columns:
-        return facts.condensed.up_to(facts.at)
-    money = [name for name in SUMMED if name in lines.columns and _is_read(name, metrics)]
-    narrow = lines.select(*order_key(lines), "moment", *money)
-    orders = database.keep("orders put together", put_together(narrow))
-    apart = orders.filter(~orders[READY])
-    none = not database.row(apart.aggregate(n=apart.count()))["n"]
-    rest = narrow.limit(0) if none else narrow.semi_join(apart, order_key(lines))
-    return Condensed(orders.filter(orders[READY]).drop(READY), rest)
+def _growing(facts: Facts, orders: Orders, wanted: Wanted, earlier: Wanted) -> dict[str, ir.Table]:
+    """The tables whose rows say the same of themselves on every day, and are simply added up."""
+    dated = [name for name in wanted if name in TABLES and TABLES[name].dated_by and name not in {"orders", *OVERTAKEN}]
+    growing = {name: facts.tables[name] for name in dated if grows(wanted[name], earlier[name], facts.tables[name])}
+    return growing if orders.grow is None else {"orders": orders.grow, **growing}
 
 
-def _is_read(column: str, metrics: Metrics) -> bool:
-    """Whether a metric looks at a column of the orders; gaps and valid orders look at the amount in any case."""
-    listed = (columns for metric in metrics.values() for columns in (metric.required(), metric.uses))
-    return column == "amount" or any(column in columns.get("orders", ()) for columns in listed)
+def _summed_up(
+    database: DuckDB, growing: Mapping[str, ir.Table], asked: Mapping[date, Wanted]
+) -> Iterator[tuple[str, tuple[Plan, ir.Table]]]:
+    """The plan of each table and its rows summed up; those whose sums are too large are left out."""
+    for name, rows in growing.items():
+        plan = plan_of(rows, {day: wanted.get(name, {}) for day, wanted in asked.items()})
+        summed = database.keep(f"{name} summed up", plan.between(database, rows))
+        if plan.fits(database, summed):
+            yield name, (plan, summed)
 
 
-def _beside(facts: Facts, lines: ir.Table, read: Iterable[str]) -> dict[str, ir.Table]:
-    """The other tables that are looked at; the customers' own file always, for who is in it has a row."""
-    wanted = {*read, "customers"} & set(facts.tables) - {"orders"}
-    tables = {name: facts.tables[name].drop(*_unread(name, facts)) for name in sorted(wanted)}
+def _folded(facts: Facts, last: Facts, names: Collection[str]) -> dict[str, ir.Table]:
+    """The tables that are folded anew each day, without what nobody looks at."""
+    known = {**facts.tables, "orders": last.tables["orders"]}
+    tables = {name: known[name].drop(*_unread(name, known[name])) for name in sorted({*names} & set(known))}
     if "returns" in tables:
-        tables["returns"] = booked(tables["returns"], lines)
+        tables["returns"] = booked(tables["returns"], last.tables["orders"])
     return tables
 
 
-def _unread(table: str, facts: Facts) -> list[str]:
-    return [name for name in UNREAD.get(table, ()) if name in facts.tables[table].columns]
+def _unread(table: str, rows: ir.Table) -> list[str]:
+    return [name for name in UNREAD.get(table, ()) if name in rows.columns]
 
 
-def _numbers(database: DuckDB, tables: Iterable[ir.Table]) -> ir.Table:
-    """Every customer id with its place among all of them, by code point."""
-    every = ibis.union(*(rows.select("customer_id") for rows in tables if "customer_id" in rows.columns), distinct=True)
-    ranked = every.mutate(number=ibis.row_number().over(order_by=every.customer_id).cast("int32"))
-    return database.keep("customer numbers", ranked)
-
-
-def _with_numbers(rows: ir.Table, numbers: ir.Table) -> ir.Table:
-    """The rows with numbers in place of ids, also of who brought a customer."""
-    for column in ("customer_id", "introduced_by"):
-        if column in rows.columns:
-            joined = rows.left_join(numbers, rows[column] == numbers.customer_id, rname="_{name}")
-            rows = joined.mutate(**{column: joined.number}).select(*rows.columns)
-    return rows
+def _parted(database: DuckDB, payments: ir.Table) -> tuple[ir.Table, ir.Table]:
+    """Payments of which several may be of one invoice, and those that are alone; these keep no number, nobody asks."""
+    alone, apart = payments, payments.limit(0)
+    if "invoice_id" in payments.columns:
+        keys = ["customer_id", *(name for name in GROUPED_BY["invoice"] if name in payments.columns)]
+        complete = reduce(and_, (payments[name].notnull() for name in keys))
+        known = payments.filter(complete)
+        counted = known.group_by(keys).aggregate(n=known.count())
+        several = database.keep("invoices of several rows", counted.filter(counted.n > 1))
+        alone = known.anti_join(several, keys)
+        apart = known.semi_join(several, keys).union(payments.filter(~complete))
+    numberless = alone.mutate(invoice_id=ibis.literal(""))
+    return database.keep("payments apart", apart), database.keep("payments alone", numberless)

@@ -21,7 +21,8 @@ BOM = b"\xef\xbb\xbf"
 def write(history: History, out: Path) -> None:
     """Write .csv, .parquet or .json; the ending decides. Written whole or not at all."""
     with refusing(out), staged() as part_of:
-        WRITERS[out.suffix.lower()](history.rows(), part_of(out))
+        parquet = out.suffix.lower() == ".parquet"
+        WRITERS[out.suffix.lower()](history.table if parquet else history.rows(), part_of(out))
 
 
 def _write_csv(rows: pa.Table, path: Path) -> None:
@@ -41,7 +42,16 @@ def _needs_quotes(texts: pa.ChunkedArray) -> bool:
 
 
 def _write_parquet(rows: pa.Table, path: Path) -> None:
-    pq.write_table(rows, path, compression="zstd")
+    """Ids and grades as the dictionaries they are; rows of a day lie together, and only days are worth looking for."""
+    pq.write_table(
+        rows,
+        path,
+        compression="zstd",
+        store_schema=False,
+        row_group_size=1 << 22,
+        dictionary_pagesize_limit=1 << 26,
+        write_statistics=["as_of"],
+    )
 
 
 def _write_json(rows: pa.Table, path: Path) -> None:

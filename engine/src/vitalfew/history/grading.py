@@ -17,6 +17,7 @@ from vitalfew.errors import Refusal
 from vitalfew.history.ahead import Ahead, put_ahead
 from vitalfew.history.days import Days, days_of
 from vitalfew.history.result import History
+from vitalfew.history.together import Together
 from vitalfew.languages import say
 from vitalfew.readers.reading import Options
 from vitalfew.run import Gathered, Request
@@ -49,32 +50,35 @@ def _followed(gathered: Gathered, request: Request, options: Options, days: Days
     chosen = days_of(days, facts.first_day, facts.at)
     ahead = put_ahead(gathered.database, facts, request.scheme.metrics, chosen)
     notes = (*said(gathered), *gathered.looked_at(ahead.ids))
-    walk = Walk(gathered.database, request.scheme, ahead, _by_number(request.previous, ahead.ids))
-    table = _with_ids(walk.grades(chosen), ahead.ids)
+    walk = Walk(gathered.database, request.scheme, ahead, chosen, _by_number(request.previous, ahead.ids))
+    table = _with_ids(walk.grades(), ahead.ids)
     return History(request.scheme, table, notes, gathered.reports, gathered.rejects)
 
 
 class Walk:
     """Day after day through the same facts; a guard takes with it what it said the day before."""
 
-    def __init__(self, database: DuckDB, scheme: Scheme, ahead: Ahead, previous: Previous | None) -> None:
+    def __init__(
+        self, database: DuckDB, scheme: Scheme, ahead: Ahead, days: Sequence[date], previous: Previous | None
+    ) -> None:
         self.database = database
         self.scheme = scheme
-        self.ahead = ahead
+        self.days = days
+        self.together = Together(database, ahead, scheme.metrics)
         self.guarded = any(isinstance(each, Stability) for each in scheme.classifiers.values())
         self.previous = previous if self.guarded else None
         self._judgements: dict[pa.Schema, ir.Table] = {}
 
-    def grades(self, days: Sequence[date]) -> Iterator[tuple[date, pa.Table]]:
+    def grades(self) -> Iterator[tuple[date, pa.Table]]:
         """Per day customer, grade and score, in order of customers."""
-        for at in days:
+        for at in self.days:
             rows = self._graded(at)
             if self.guarded:
                 self.previous = _as_previous(rows, at)
             yield at, rows.select(["customer_id", "grade", "score"])
 
     def _graded(self, at: date) -> pa.Table:
-        facts = self.ahead.on(at)
+        facts = self.together.on(at)
         numbers = metrics_of(self.database, facts, self.scheme)
         refuse_ungradable(self.scheme, numbers.column_names, lambda name: missing(self.scheme.metrics[name], facts))
         if not numbers.num_rows:

@@ -1,71 +1,117 @@
-"""Orders summed up once for all days of a history, where the scheme looks at all of them and not at windows."""
+"""The rows of a table summed up once for all days of a history: a day's sums are then looked up, not added up."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile import Condensed, Facts
-from vitalfew.compile.folding import folded_from_orders
-from vitalfew.compile.metrics import wanted_of
-from vitalfew.compile.running import SINCE, grows, on, running
-from vitalfew.registry import Aggregate, Metric
+from vitalfew.compile.folding import DAY, Named, by_themselves
+from vitalfew.compile.running import SUMS, between, endless
+from vitalfew.history.laid_out import THERE
+from vitalfew.history.stands import NOTHING, ROWS, Events, Stand
+from vitalfew.registry import Aggregate
+
+KNOWN = ".known"
+"""Ending of the column that counts what a sum is made of."""
+
+FIT = 2.0**62
+"""Sums below this fit into 64 bits with certainty."""
 
 
 @dataclass(frozen=True)
-class Growth:
-    """What customers' orders summed up to on each of the days.
+class Plan:
+    """What must be known of a table on which days, so that every aggregate of every day can be looked up.
 
-    `apart` are the orders of customers of whom some order lies on several days; they are summed up day by day.
+    A sum is there once, however many windows it is taken in; `alike` says in which column an aggregate lies.
     """
 
     days: Sequence[date]
-    rows: ir.Table
-    apart: Condensed | None
-    wanted: Mapping[str, Aggregate]
+    columns: Mapping[str, Aggregate]
+    alike: Mapping[str, str]
 
-    def on(self, at: date) -> ir.Table:
-        """Customers with their aggregates at the end of a day."""
-        rows = on(self.rows, bisect_left(self.days, at))
-        if self.apart is None:
-            return rows
-        others = folded_from_orders(self.apart.up_to(at), self.wanted).select(*rows.columns)
-        return rows.union(others.cast(rows.schema()))
+    def between(self, database: DuckDB, rows: ir.Table) -> ir.Table:
+        """The rows put together between each day and the next (compile/running.py)."""
+        cells = by_themselves(rows, self.columns)
+        first = database.row(cells.aggregate(first=cells[DAY].min()))["first"] or self.days[-1]
+        return between(rows, self.columns, _places(database, first, self.days))
 
-
-def growth_of(
-    database: DuckDB, orders: Condensed, facts: Facts, metrics: Mapping[str, Metric], days: Sequence[date]
-) -> Growth | None:
-    """The sums of all days; None where an aggregate does not simply grow. `facts` end with the last day."""
-    wanted, earlier = (wanted_of(metrics, each)["orders"] for each in (facts, _a_year_before(facts)))
-    if not grows(wanted, earlier, orders.ready):
-        return None
-    several = database.row(orders.rest.aggregate(n=orders.rest.count()))["n"]
-    ready, apart = _parted(database, orders) if several else (orders.ready, None)
-    rows = running(ready, wanted, _places(database, facts.first_day, days), len(days))
-    return Growth(days, database.keep("sums ahead", rows.order_by("customer_id", SINCE)), apart, wanted)
+    def fits(self, database: DuckDB, rows: ir.Table) -> bool:
+        """Whether all sums together stay within 64 bits, as integers of their last digit."""
+        sums = [name for name, one in self.columns.items() if one.fold == "sum"]
+        if not sums:
+            return True
+        found = database.row(rows.aggregate(**{name: rows[name].cast("float64").abs().sum() for name in sums}))
+        scales = {name: getattr(rows[name].type(), "scale", None) or 0 for name in sums}
+        return all((found[name] or 0) * 10.0 ** scales[name] < FIT for name in sums)
 
 
-def _a_year_before(facts: Facts) -> Facts:
-    return Facts(facts.tables, facts.at - timedelta(days=365), facts.first_day)
+def plan_of(rows: ir.Table, asked: Mapping[date, Named]) -> Plan:
+    """What is asked of a table on each day of a history, the most on the last one."""
+    wanted = endless(asked[max(asked)])
+    alike = _alike(rows, wanted)
+    once = {column: one for column, one in wanted.items() if column in alike.values()}
+    known = {column + KNOWN: replace(one, fold="count") for column, one in once.items() if one.fold == "sum"}
+    begins = {before(one.since) for each in asked.values() for one in each.values() if one.since is not None}
+    columns = {ROWS: Aggregate(next(iter(wanted.values())).table, "count"), **once, **known}
+    return Plan(sorted({*asked, *begins}), columns, alike)
 
 
-def _parted(database: DuckDB, orders: Condensed) -> tuple[ir.Table, Condensed]:
-    """Orders of customers all of whose orders are ready, and those of the others."""
-    others = orders.rest.select("customer_id").distinct()
-    theirs = database.keep("orders apart", orders.ready.semi_join(others, "customer_id"))
-    return orders.ready.anti_join(others, "customer_id"), Condensed(theirs, orders.rest)
+def _alike(rows: ir.Table, wanted: Named) -> dict[str, str]:
+    """Aggregate → the first of all that ask the same of a row and fold it alike."""
+    first: dict[Any, str] = {}
+    asked = {name: (one.fold, by_themselves(rows, {"it": one}).op()) for name, one in wanted.items()}
+    return {name: first.setdefault(key, name) for name, key in asked.items()}
+
+
+class Growth:
+    """What customers' rows come to from day to day, and so on any of these days or in any window between two."""
+
+    def __init__(self, plan: Plan, rows: pa.Table, customers: int) -> None:
+        self._plan = plan
+        self._events = Events(rows, {name: one.fold for name, one in plan.columns.items()}, customers)
+        self._stands: dict[int, Stand] = {}
+
+    def on(self, at: date, wanted: Named) -> pa.Table:
+        """The aggregates of each customer number on a day of the plan. Days are best asked for in order."""
+        now = self._stand(at, 0)
+        cells = {name: self._cell(self._plan.alike[name], one, now, at) for name, one in wanted.items()}
+        return pa.table({THERE: now[ROWS] > 0, **cells})
+
+    def _cell(self, column: str, one: Aggregate, now: Stand, at: date) -> pa.Array:
+        if one.fold not in SUMS:
+            return self._events.cells(column, now[column], now[column] != NOTHING[one.fold])
+        counted = column + KNOWN if one.fold == "sum" else ROWS
+        value, known = now[column], now[counted]
+        if one.since is not None:
+            then = self._stand(before(one.since), (at - one.since).days + 1)
+            value = value - then[column]
+            known = known - then[counted] if one.fold == "sum" else known
+        return self._events.cells(column, value, known > 0)
+
+    def _stand(self, day: date, back: int) -> Stand:
+        """How things stood by a day, so many days back: from there the next day goes on."""
+        if back not in self._stands:
+            self._stands[back] = Stand(self._events)
+        self._stands[back] = self._stands[back].moved_to(bisect_left(self._plan.days, day))
+        return self._stands[back]
+
+
+def before(day: date) -> date:
+    """The day before."""
+    return day - timedelta(days=1)
 
 
 def _places(database: DuckDB, first: date, days: Sequence[date]) -> ir.Table:
-    """Every day of the facts and the place of the first day of the history on which it is over."""
-    every = [min(first, days[0]) + timedelta(days=n) for n in range((days[-1] - min(first, days[0])).days + 1)]
+    """Every day from the first and the place of the first day of the list on which it is over."""
+    begin = min(first, days[0])
+    every = [begin + timedelta(days=n) for n in range((days[-1] - begin).days + 1)]
     places = [bisect_left(days, day) for day in every]
     return database.attach(
         "days of the history", pa.table({"day": pa.array(every), "place": pa.array(places, pa.int32())})

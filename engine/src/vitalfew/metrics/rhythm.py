@@ -13,15 +13,15 @@ import ibis
 from pydantic import Field
 
 from vitalfew.expressions import days_between, decimal, quotient
-from vitalfew.metrics.windows import SALES, Window, both, inside, valid_orders
+from vitalfew.metrics.windows import SALES, Window, first_day, valid_orders
 from vitalfew.registry import Aggregate, Cells, Metric, Unit, metric
 
 
 def _gaps(fold: Any, window: int | None, at: date, of: Cells = lambda order: order.gap) -> Aggregate:
     def known(order: Any) -> Any:
-        return both(order.gap.notnull(), inside("orders", order, window, at))
+        return order.gap.notnull()
 
-    return Aggregate("orders", fold, of, known, grain="gap", from_orders=True)
+    return Aggregate("orders", fold, of, known, grain="gap", from_orders=True, since=first_day(window, at))
 
 
 @metric

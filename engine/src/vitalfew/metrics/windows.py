@@ -9,9 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer
 
-from vitalfew.expressions import day, midnight, window_start
+from vitalfew.expressions import window_start
 from vitalfew.registry import Aggregate, Cells, Columns
-from vitalfew.schemas import TABLES, Kind
 
 YEAR = 365
 """Days of "12 months"."""
@@ -54,38 +53,19 @@ Period = Annotated[int, BeforeValidator(_ended), BeforeValidator(days_of), _days
 """Days up to and including the as-of day, where all history would mean nothing."""
 
 
-def inside(table: str, row: Any, window: int | None, at: date) -> Any:
-    """Whether a row of the table lies in the window that ends with `at`; None where there is no window."""
-    return None if window is None else since(table, row, window_start(at, window))
-
-
-def since(table: str, row: Any, first: date) -> Any:
-    """Whether a row of the table is dated on or after a day."""
-    dated_by = TABLES[table].dated_by
-    assert dated_by is not None, f"{table} is undated"
-    moment = TABLES[table][dated_by].kind is Kind.MOMENT
-    return getattr(row, dated_by) >= (midnight(first) if moment else day(first))
-
-
-def both(condition: Any, in_window: Any) -> Any:
-    """A condition inside a window; None stands for no window."""
-    return condition if in_window is None else condition & in_window
+def first_day(window: int | None, at: date) -> date | None:
+    """First day of the window that ends with `at`; None where there is no window."""
+    return None if window is None else window_start(at, window)
 
 
 def total(table: str, of: Cells, window: int | None, at: date, only: Cells | None = None, **rest: Any) -> Aggregate:
     """The sum over a table's rows in a window."""
-    return Aggregate(table, "sum", of, _within(table, window, at, only), **rest)
+    return Aggregate(table, "sum", of, only, since=first_day(window, at), **rest)
 
 
 def count(table: str, window: int | None, at: date, only: Cells | None = None, **rest: Any) -> Aggregate:
     """How many rows of a table lie in a window."""
-    return Aggregate(table, "count", None, _within(table, window, at, only), **rest)
-
-
-def _within(table: str, window: int | None, at: date, only: Cells | None) -> Cells | None:
-    if only is None:
-        return None if window is None else lambda row: inside(table, row, window, at)
-    return lambda row: both(only(row), inside(table, row, window, at))
+    return Aggregate(table, "count", None, only, since=first_day(window, at), **rest)
 
 
 def net_sales(window: int | None, at: date, name: str = "") -> dict[str, Aggregate]:
@@ -110,12 +90,10 @@ def valid_orders(
 
     def valid(order: Any) -> Any:
         holds = order.spent > 0
-        if window is not None:
-            holds = holds & (order.moment >= midnight(window_start(at, window)))
         return holds if only is None else holds & only(order)
 
-    inputs = {"spent": spent, **inputs}
-    return Aggregate("orders", fold, of, valid, grain="order", inputs=inputs, from_orders=len(inputs) == 1)
+    inputs, since = {"spent": spent, **inputs}, first_day(window, at)
+    return Aggregate("orders", fold, of, valid, None, "order", inputs, from_orders=len(inputs) == 1, since=since)
 
 
 def first_order() -> Aggregate:

@@ -45,9 +45,9 @@ def over_time(
     if len(days) < LEAST_DAYS:
         return None
     try:
-        ahead = put_ahead(gathered.database, all_facts(gathered, request, options), scheme.metrics, days)
-        walk = Walk(gathered.database, scheme, ahead, None)
-        counts = [_counted(rows) for _, rows in walk.grades(days[:-1])]
+        ahead = put_ahead(gathered.database, all_facts(gathered, request, options), scheme.metrics, days[:-1])
+        walk = Walk(gathered.database, scheme, ahead, days[:-1], None)
+        counts = [_counted(rows) for _, rows in walk.grades()]
     except Refusal:
         return None
     return OverTime(days, (*counts, _counted(people)))
