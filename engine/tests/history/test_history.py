@@ -55,6 +55,43 @@ def test_untidy_orders_stand_on_every_day_as_a_run_has_them(name: str, seed: int
         assert told(found.on(day)) == told(graded(tables, scheme, day).graded), day
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_invoices_paid_at_once_in_instalments_or_never_stand_as_a_run_has_them(seed: int) -> None:
+    chance = Random(seed)
+    rows = []
+    for number in range(120):
+        one, issued = chance.choice("ABCDEFGHIJ"), date(2024, 1, 1) + timedelta(days=chance.randint(0, 700))
+        for part in range(chance.choice([1, 1, 1, 2])):
+            rows.append(
+                {
+                    "invoice_id": chance.choice([f"I{number}", f"I{number}", None]),
+                    "customer_id": one,
+                    "issued": str(issued),
+                    "due": chance.choice([str(issued + timedelta(days=30 * chance.randint(1, 3))), None]),
+                    "amount": str(chance.randint(1, 300)),
+                    "paid_on": chance.choice([str(issued + timedelta(days=chance.randint(0, 200))), None]),
+                    "paid_amount": str(chance.randint(1, 300) + part),
+                }
+            )
+    tables = {"orders": untidy(seed)["orders"], "payments": pa.Table.from_pylist(rows)}
+    scheme = vf.Scheme.load("key_accounts")
+    days = (date(2024, 8, 1), date(2025, 1, 31), date(2026, 1, 15))
+    found = followed(tables, scheme, Days(days))
+    for day in days:
+        assert told(found.on(day)) == told(graded(tables, scheme, day).graded), day
+
+
+@pytest.mark.parametrize("name", ["abc", "key_accounts"])
+def test_money_too_large_to_be_looked_up_is_folded_day_by_day(name: str) -> None:
+    large = str(2 * 10**15)
+    rows = [(one, f"{one}{n}", f"2024-{n:02}-01", large) for one in "ABCDEFGHIJ" for n in range(1, 13)]
+    tables, scheme = {"orders": orders(*rows)}, vf.Scheme.load(name)
+    days = (date(2024, 2, 29), date(2024, 3, 31))
+    found = followed(tables, scheme, Days(days))
+    for day in days:
+        assert told(found.on(day)) == told(graded(tables, scheme, day).graded), day
+
+
 def test_orders_without_a_number_are_one_each() -> None:
     rows = MOVING.drop_columns("order_id")
     assert told(followed({"orders": rows}, RFM, Days("month")).on(JULY)) == told(

@@ -123,6 +123,12 @@ class DuckDB:
             self.raw.execute(f"CREATE OR REPLACE TEMP TABLE {_quoted(name)} AS {self.sql(expression)}")
         return self._ibis.table(name, database=("temp", "main"))
 
+    def taken(self, name: str, expression: ir.Table) -> pa.Table:
+        """The rows of an expression over what is kept under a name, which is given up with that."""
+        rows = self.fetch(expression)
+        self.raw.execute(f"DROP TABLE {_quoted(name)}")
+        return rows
+
     def fetch(self, expression: ir.Table) -> pa.Table:
         """The rows of an expression."""
         with _promised():

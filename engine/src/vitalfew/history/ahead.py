@@ -72,8 +72,10 @@ def put_ahead(database: DuckDB, facts: Facts, metrics: Metrics, days: Sequence[d
     whole, ids = numbers.keep_orders(orders.whole), numbers.ids()
     looked_at = {name: facts.tables[name] for name in sums}
     tables = {**looked_at, **kept, **({"orders": whole.rest} if whole else {})}
-    events = {name: database.fetch(numbers.of(rows).order_by(SINCE)) for name, (_, rows) in sums.items()}
-    growths = {name: Growth(plan, events[name], len(ids)) for name, (plan, _) in sums.items()}
+    growths = {
+        name: Growth(plan, database.taken(f"{name} summed up", numbers.of(rows).order_by(SINCE)), len(ids))
+        for name, (plan, rows) in sums.items()
+    }
     return Ahead(
         replace(facts, tables=tables, at=last.at, condensed=whole),
         ids,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 import pyarrow as pa
 
@@ -43,13 +44,21 @@ class Plan:
         return between(rows, self.columns, _places(database, first, self.days))
 
     def fits(self, database: DuckDB, rows: ir.Table) -> bool:
-        """Whether all sums together stay within 64 bits, as integers of their last digit."""
+        """Whether all cells are integers, decimals or days, and all sums together stay within 64 bits."""
+        if not all(rows[name].type().is_integer() or _exact(rows[name].type()) for name in self.columns):
+            return False
         sums = [name for name, one in self.columns.items() if one.fold == "sum"]
-        if not sums:
-            return True
-        found = database.row(rows.aggregate(**{name: rows[name].cast("float64").abs().sum() for name in sums}))
-        scales = {name: getattr(rows[name].type(), "scale", None) or 0 for name in sums}
-        return all((found[name] or 0) * 10.0 ** scales[name] < FIT for name in sums)
+        found = database.row(rows.aggregate(_=rows.count(), **{name: _size(rows[name]) for name in sums}))
+        return all((found[name] or 0) < FIT for name in sums)
+
+
+def _exact(kind: dt.DataType) -> bool:
+    return kind.is_decimal() or kind.is_timestamp() or kind.is_date()
+
+
+def _size(column: Any) -> Any:
+    """What all cells of a column come to, as integers of the last digit, whatever their sign."""
+    return column.cast("float64").abs().sum() * 10.0 ** (getattr(column.type(), "scale", None) or 0)
 
 
 def plan_of(rows: ir.Table, asked: Mapping[date, Named]) -> Plan:
