@@ -55,24 +55,27 @@ def test_untidy_orders_stand_on_every_day_as_a_run_has_them(name: str, seed: int
         assert told(found.on(day)) == told(graded(tables, scheme, day).graded), day
 
 
+def paid(chance: Random, issued: date) -> dict[str, str | None]:
+    """A payment on some day, or none yet."""
+    day = chance.choice([str(issued + timedelta(days=chance.randint(0, 200))), None])
+    return {"paid_on": day, "paid_amount": str(chance.randint(1, 300))}
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_invoices_paid_at_once_in_instalments_or_never_stand_as_a_run_has_them(seed: int) -> None:
     chance = Random(seed)
     rows = []
     for number in range(120):
-        one, issued = chance.choice("ABCDEFGHIJ"), date(2024, 1, 1) + timedelta(days=chance.randint(0, 700))
-        for part in range(chance.choice([1, 1, 1, 2])):
-            rows.append(
-                {
-                    "invoice_id": chance.choice([f"I{number}", f"I{number}", None]),
-                    "customer_id": one,
-                    "issued": str(issued),
-                    "due": chance.choice([str(issued + timedelta(days=30 * chance.randint(1, 3))), None]),
-                    "amount": str(chance.randint(1, 300)),
-                    "paid_on": chance.choice([str(issued + timedelta(days=chance.randint(0, 200))), None]),
-                    "paid_amount": str(chance.randint(1, 300) + part),
-                }
-            )
+        issued = date(2024, 1, 1) + timedelta(days=chance.randint(0, 700))
+        due = str(issued + timedelta(days=30 * chance.randint(1, 3)))
+        invoice = {
+            "invoice_id": chance.choice([f"I{number}", f"I{number}", None]),
+            "customer_id": chance.choice("ABCDEFGHIJ"),
+            "issued": str(issued),
+            "due": chance.choice([due, due, None]),
+            "amount": str(chance.randint(1, 300)),
+        }
+        rows += [{**invoice, **paid(chance, issued)} for _ in range(chance.choice([1, 1, 1, 2]))]
     tables = {"orders": untidy(seed)["orders"], "payments": pa.Table.from_pylist(rows)}
     scheme = vf.Scheme.load("key_accounts")
     days = (date(2024, 8, 1), date(2025, 1, 31), date(2026, 1, 15))

@@ -53,7 +53,7 @@ class Plan:
 
 
 def _exact(kind: dt.DataType) -> bool:
-    return kind.is_decimal() or kind.is_timestamp() or kind.is_date()
+    return bool(kind.is_decimal() or kind.is_timestamp() or kind.is_date())
 
 
 def _size(column: Any) -> Any:
