@@ -52,7 +52,7 @@ def test_a_file_that_is_not_there(run: Run) -> None:
 
 @pytest.mark.parametrize("row", ["B-95"])
 @pytest.mark.parametrize(("weight", "code", "part"), [("0", 1, "error: classifiers"), ("16", 0, "add up to 101")])
-def test_weights_that_are_no_hundred(run: Run, row: str, weight: str, code: int, part: str) -> None:  # noqa: ARG001
+def test_weights_that_are_no_hundred(run: Run, row: str, weight: str, code: int, part: str) -> None:
     text = run("show", "key_accounts").out.replace("{weight: 15, of: [growth", f"{{weight: {weight}, of: [growth")
     Path("mine.yaml").write_text(text, encoding="utf-8")
     outcome = run("check", "mine.yaml", *TODAY)

@@ -1,5 +1,16 @@
 """The addresses of all apps."""
 
+from allauth.account import views as login_views
 from django.urls import include, path
+from django.views.generic import RedirectView
 
-urlpatterns = [path("", include("vitalfew_web.core.urls"))]
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="accounts:list"), name="home"),
+    path("", include("vitalfew_web.core.urls")),
+    path("me/", include("vitalfew_web.access.urls")),
+    path("customers/", include("vitalfew_web.accounts.urls")),
+    # Of allauth's pages those alone that this product has: nobody signs up by themself.
+    path("login/", login_views.login, name="account_login"),
+    path("logout/", login_views.logout, name="account_logout"),
+    path("password/", login_views.password_change, name="account_change_password"),
+]

@@ -1,15 +1,8 @@
-"""The first page, and the answer to "are you alive"."""
+"""The answer to "are you alive"."""
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """Say what this is."""
-    return render(request, "core/home.html")
 
 
 @require_safe

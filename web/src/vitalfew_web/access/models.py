@@ -1,0 +1,112 @@
+"""People, teams, roles."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from vitalfew_web.access.choices import Reach, Theme
+
+
+class Team(models.Model):
+    """A team and the one it belongs to. Who leads is told by the roles of its people: reach "team"."""
+
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.Model):
+    """A named set of permissions, and whose customers they hold for."""
+
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    permissions = models.JSONField(_("permissions"), default=list)
+    reach = models.CharField(_("reach"), max_length=8, choices=Reach, default=Reach.OWN)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class People(BaseUserManager["User"]):
+    """Everybody who has an account to log in with."""
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        """Addresses differ in more than upper and lower case."""
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """Somebody who logs in by e-mail address. An account is never a user: accounts are customers."""
+
+    email = models.EmailField(_("e-mail"), max_length=254, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    is_active = models.BooleanField(_("active"), default=True)
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
+    roles = models.ManyToManyField(Role, blank=True, related_name="people")
+    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, default="en")
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    theme = models.CharField(_("appearance"), max_length=8, choices=Theme, default=Theme.SYSTEM, blank=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar = ["name"]
+    objects: ClassVar[People] = People()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="one_user_per_address")]
+        verbose_name = _("user")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def _roles(self) -> list[Role]:
+        return list(self.roles.all())
+
+    def may(self, permission: str) -> bool:
+        """Whether some role allows it. Somebody who was locked out may nothing."""
+        return self.is_active and any(permission in role.permissions for role in self._roles)
+
+    @property
+    def reach(self) -> Reach:
+        """The widest reach of the roles."""
+        held = {role.reach for role in self._roles}
+        return next((each for each in (Reach.ALL, Reach.TEAM) if each in held), Reach.OWN)
+
+
+class Sight(models.Model):
+    """The access table: whose customers each person sees. Made anew where people, teams or roles change.
+
+    Who sees all customers has no rows; everybody sees the own ones.
+    """
+
+    viewer = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sights")
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="seen_by")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["viewer", "owner"], name="one_sight_per_pair")]
+
+    def __str__(self) -> str:
+        return f"{self.viewer} → {self.owner}"
+
+
+def as_recorded(user: User) -> dict[str, Any]:
+    """What the audit keeps of a person."""
+    return {
+        "email": user.email,
+        "name": user.name,
+        "is_active": user.is_active,
+        "team": user.team_id,
+        "roles": sorted(role.name for role in user.roles.all()),
+        "language": user.language,
+        "time_zone": user.time_zone,
+        "theme": user.theme,
+    }

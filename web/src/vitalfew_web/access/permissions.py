@@ -1,0 +1,7 @@
+"""What the people pages may be used for."""
+
+from django.utils.translation import gettext_lazy as _
+
+MANAGE = "access:people:manage"
+
+LABELS = {MANAGE: _("Invite people, change their roles and teams, lock them out")}

@@ -1,0 +1,42 @@
+"""The own settings, and the language of the screen."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vitalfew_web.access.forms import PreferencesForm
+from vitalfew_web.access.selectors import asking
+from vitalfew_web.access.services import prefer
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def profile(request: HttpRequest) -> HttpResponse:
+    """Show the own settings and take changes."""
+    form = PreferencesForm(request.POST or None, instance=asking(request))
+    if request.method == "POST" and form.is_valid():
+        prefer(person=asking(request), at=timezone.now(), **form.cleaned_data)
+        with translation.override(form.cleaned_data["language"]):
+            messages.success(request, _("Your settings are saved."))
+        return redirect("access:profile")
+    return render(request, "access/profile.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@login_required
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Another language for the person who asks, and back to where they were."""
+    wanted, who = request.POST.get("language"), asking(request)
+    if wanted in dict(settings.LANGUAGES):
+        prefer(person=who, language=str(wanted), time_zone=who.time_zone, theme=who.theme, at=timezone.now())
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(back if safe else "/")

@@ -1,0 +1,1 @@
+"""Customers: who they are, who they belong to, who looks after them."""

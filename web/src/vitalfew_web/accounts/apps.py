@@ -1,0 +1,21 @@
+"""Registration of the accounts app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    """Customers."""
+
+    name = "vitalfew_web.accounts"
+
+    def ready(self) -> None:
+        from vitalfew_web.accounts import audit, permissions
+        from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, FRAME, PERMISSIONS, Place
+
+        PERMISSIONS.update(permissions.LABELS)
+        AUDIT_LABELS.update(audit.LABELS)
+        FIELD_LABELS["accounts.account"] = audit.FIELDS
+        FRAME.navigation.append(Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW))
+        FRAME.creations.append(Place(_("Customer"), "accounts:new", "building-store", permissions.EDIT))
+        FRAME.addresses["search"] = "accounts:list"

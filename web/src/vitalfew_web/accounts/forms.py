@@ -1,0 +1,124 @@
+"""Input of customer pages."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from vitalfew_web.access.models import User
+from vitalfew_web.access.selectors import colleagues_of
+from vitalfew_web.accounts.choices import ChannelRole, Kind
+from vitalfew_web.accounts.models import WRITTEN, Account
+from vitalfew_web.accounts.permissions import ASSIGN
+from vitalfew_web.accounts.selectors import Asked, accounts_for
+
+KNOWLEDGE = _("What we know")
+"""Head of the section of longer texts, which a page shows beside the timeline."""
+
+SECTIONS = (
+    (_("Who"), ("name", "number", "kind", "owner", "parent", "introduced_by")),
+    (_("Business"), ("channel_role", "industry", "region", "size", "ownership", "position", "source")),
+    (_("Reach"), ("phone", "email", "website", "address")),
+    (KNOWLEDGE, ("situation", "needs", "pain_points", "business_model", "strategy", "intent", "risk_bearing")),
+)
+"""Head of a section → its fields."""
+
+
+class AccountNumber(forms.CharField):
+    """Another customer, named by its number; only those that the person who asks may see."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=40, **kwargs)
+        self.user: User | None = None
+
+    def prepare_value(self, value: Any) -> Any:
+        """The number, of a customer given by its key."""
+        if isinstance(value, int):
+            return Account.objects.values_list("number", flat=True).filter(pk=value).first() or ""
+        return value
+
+    def clean(self, value: Any) -> Account | None:
+        number = super().clean(value)
+        if not number:
+            return None
+        assert self.user is not None, "a form for nobody"
+        found = accounts_for(self.user).filter(number__iexact=number).first()
+        if found is None:
+            raise ValidationError(_("There is no such customer."))
+        return found
+
+
+class AccountForm(forms.ModelForm[Account]):
+    """All that people write of a customer. The owner is asked for only where it may be another."""
+
+    parent = AccountNumber(label=_("belongs to"), help_text=_("Number of the customer that it is part of."))
+    introduced_by = AccountNumber(label=_("introduced by"), help_text=_("Number of the customer that brought it."))
+    number = forms.CharField(
+        label=_("number"), required=False, max_length=40, help_text=_("Left empty it gets the next.")
+    )
+    website = forms.URLField(label=_("website"), required=False, assume_scheme="https")
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Account
+        fields: ClassVar = list(WRITTEN)
+        widgets: ClassVar = {
+            name: forms.Textarea(attrs={"rows": 3})
+            for name in ("situation", "needs", "pain_points", "business_model", "strategy")
+        }
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("parent", "introduced_by"):
+            field = self.fields[name]
+            assert isinstance(field, AccountNumber), name
+            field.user = user
+        if user.may(ASSIGN):
+            self.fields["owner"] = forms.ModelChoiceField(
+                colleagues_of(user), label=_("owner"), required=False, empty_label=_("nobody")
+            )
+        else:
+            del self.fields["owner"]
+
+    def sections(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """Heads and fields, in order."""
+        return [(head, [self[name] for name in names if name in self.fields]) for head, names in SECTIONS]
+
+    def written(self) -> dict[str, Any]:
+        """The fields of a customer that were sent."""
+        return {name: self.cleaned_data[name] for name in WRITTEN if name in self.cleaned_data}
+
+    def _post_clean(self) -> None:
+        """What holds together is the service's to say: the form only looks at shapes."""
+
+
+class FilterForm(forms.Form):
+    """What a list is asked for; what cannot be is left out."""
+
+    q = forms.CharField(required=False, max_length=200, label=_("Name, number, phone"))
+    kind = forms.ChoiceField(required=False, choices=[("", _("Company or person")), *Kind.choices])
+    role = forms.ChoiceField(required=False, choices=[("", _("Role in the trade")), *ChannelRole.choices])
+    owner = forms.ModelChoiceField(User.objects.none(), required=False, empty_label=_("Owner"))
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        owner = self.fields["owner"]
+        assert isinstance(owner, forms.ModelChoiceField), "owner"
+        owner.queryset = colleagues_of(user)
+
+    def asked(self, sort: str) -> Asked:
+        """The list that is asked for."""
+        self.is_valid()
+        found = self.cleaned_data
+        owner = found.get("owner")
+        return Asked(
+            text=found.get("q", ""),
+            kind=found.get("kind", ""),
+            channel_role=found.get("role", ""),
+            owner=owner.pk if owner else None,
+            sort=sort.removeprefix("-") or "name",
+            descending=sort.startswith("-"),
+        )

@@ -1,0 +1,104 @@
+"""The customer."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from vitalfew_web.accounts.choices import ChannelRole, Kind, Level, Ownership, Position, Size, Source
+
+
+class Accounts(models.QuerySet["Account"]):
+    """Chainable limits."""
+
+    def looked_after_by(self, owners: Any) -> Self:
+        """Those of some owners, given as a subquery or a list."""
+        return self.filter(owner__in=owners)
+
+    def found_by(self, tokens: list[str]) -> Self:
+        """Those that have a token that begins with each of these (core/folding.py)."""
+        found = self
+        for token in tokens:
+            found = found.filter(tokens__contains=f" {token}")
+        return found
+
+
+class Account(models.Model):
+    """A customer: a company, or a person who needs no company.
+
+    `tokens` is what the customer is found by; `version` counts changes, so that two people who edit at once are told.
+    """
+
+    number = models.CharField(_("number"), max_length=40)
+    name = models.CharField(_("name"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.COMPANY)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="accounts",
+    )
+    parent = models.ForeignKey(
+        "self", verbose_name=_("belongs to"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
+    introduced_by = models.ForeignKey(
+        "self", verbose_name=_("introduced by"), null=True, blank=True, on_delete=models.PROTECT, related_name="brought"
+    )
+    channel_role = models.CharField(_("role in the trade"), max_length=16, choices=ChannelRole, blank=True)
+    industry = models.CharField(_("industry"), max_length=80, blank=True)
+    region = models.CharField(_("region"), max_length=80, blank=True)
+    size = models.CharField(_("size"), max_length=8, choices=Size, blank=True)
+    ownership = models.CharField(_("ownership"), max_length=8, choices=Ownership, blank=True)
+    source = models.CharField(_("source"), max_length=8, choices=Source, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    address = models.CharField(_("address"), max_length=240, blank=True)
+    situation = models.TextField(_("situation"), blank=True)
+    needs = models.TextField(_("needs"), blank=True)
+    pain_points = models.TextField(_("pain points"), blank=True)
+    business_model = models.TextField(_("business model"), blank=True)
+    strategy = models.TextField(_("strategy"), blank=True)
+    position = models.CharField(_("position in its industry"), max_length=8, choices=Position, blank=True)
+    intent = models.CharField(_("intent to work with us"), max_length=8, choices=Level, blank=True)
+    risk_bearing = models.CharField(_("ability to bear risk"), max_length=8, choices=Level, blank=True)
+    tokens = models.TextField(editable=False, default="")
+    version = models.PositiveIntegerField(default=1, editable=False)
+    opened_at = models.DateTimeField(editable=False)
+    changed_at = models.DateTimeField(editable=False)
+
+    objects = Accounts.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("number"), name="one_account_per_number"),
+            models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="account_is_not_its_own_parent"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=[*owner, column, "id"], name=f"account_{'of_' if owner else 'by_'}{column}")
+            for owner in ([], ["owner"])
+            for column in ("name", "changed_at")
+        ]
+        verbose_name = _("customer")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+WRITTEN = (
+    *("number", "name", "kind", "owner", "parent", "introduced_by", "channel_role", "industry", "region", "size"),
+    *("ownership", "source", "phone", "email", "website", "address", "situation", "needs", "pain_points"),
+    *("business_model", "strategy", "position", "intent", "risk_bearing"),
+)
+"""The fields that people write."""
+
+
+def as_recorded(account: Account) -> dict[str, Any]:
+    """What the audit keeps of a customer; people and other customers by their keys."""
+    return {field.name: getattr(account, field.attname) for field in account._meta.fields if field.name in WRITTEN}

@@ -1,0 +1,53 @@
+"""Parts of a customer's page: what is known, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+
+from vitalfew_web.access.models import User
+from vitalfew_web.accounts.forms import SECTIONS
+from vitalfew_web.accounts.models import Account
+from vitalfew_web.accounts.selectors import accounts_for
+
+if TYPE_CHECKING:
+    from vitalfew_web.core.registries import Text
+
+Section = tuple[Any, list["Fact"]]
+
+IN_HEAD = frozenset({"name", "number", "kind"})
+"""Fields that stand in the head of the page already."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something known of a customer; with an address where it leads on."""
+
+    label: Text
+    value: str
+    url: str = ""
+
+
+def sections_of(account: Account, user: User) -> list[Section]:
+    """The sections in which something is known. Other customers are named where this person may see them."""
+    related = [account.parent_id, account.introduced_by_id]
+    seen = set(accounts_for(user).filter(pk__in=[key for key in related if key]).values_list("pk", flat=True))
+    found = [(head, list(_facts(account, names, seen))) for head, names in SECTIONS]
+    return [(head, facts) for head, facts in found if facts]
+
+
+def _facts(account: Account, names: Iterable[str], seen: set[int]) -> Iterable[Fact]:
+    labels = {field.name: field.verbose_name for field in account._meta.fields}
+    for name in names:
+        value = getattr(account, name)
+        if not value or name in IN_HEAD:
+            continue
+        if isinstance(value, Account):
+            if value.pk in seen:
+                yield Fact(labels[name], value.name, reverse("accounts:account", args=[value.number]))
+            continue
+        shown = getattr(account, f"get_{name}_display", None)
+        yield Fact(labels[name], str(shown() if shown else value), value if name == "website" else "")

@@ -1,0 +1,50 @@
+"""Reading customers: every query begins with those that this person may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db.models import F, OrderBy
+
+from vitalfew_web.access.models import User
+from vitalfew_web.access.selectors import owners_seen_by
+from vitalfew_web.accounts.models import Account, Accounts
+from vitalfew_web.core.folding import asked_for
+
+Sort = Literal["name", "number", "owner", "changed"]
+
+SORTS: dict[str, str] = {"name": "name", "number": "number", "owner": "owner__name", "changed": "changed_at"}
+"""What a list may be sorted by → the column; nothing else from a request reaches the database."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a list of customers is asked for."""
+
+    text: str = ""
+    kind: str = ""
+    channel_role: str = ""
+    owner: int | None = None
+    sort: str = "name"
+    descending: bool = False
+
+
+def accounts_for(user: User) -> Accounts:
+    """The customers that somebody may see."""
+    owners = owners_seen_by(user)
+    return Account.objects.all() if owners is None else Account.objects.looked_after_by(owners)
+
+
+def account_for(user: User, number: str) -> Account:
+    """One of them. Raises Account.DoesNotExist alike for others' customers and for none."""
+    return accounts_for(user).select_related("owner", "parent", "introduced_by").get(number__iexact=number)
+
+
+def listed_for(user: User, asked: Asked) -> Accounts:
+    """Those that were asked for, in order; the last key is the id, so that no row comes twice."""
+    rows = accounts_for(user).select_related("owner").found_by(asked_for(asked.text))
+    chosen = {"kind": asked.kind, "channel_role": asked.channel_role, "owner": asked.owner}
+    rows = rows.filter(**{name: value for name, value in chosen.items() if value})
+    column = OrderBy(F(SORTS.get(asked.sort, "name")), descending=asked.descending, nulls_last=True)
+    return rows.order_by(column, OrderBy(F("id"), descending=asked.descending))

@@ -1,0 +1,102 @@
+"""Opening and changing customers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vitalfew_web.access.choices import Reach
+from vitalfew_web.access.models import User
+from vitalfew_web.access.selectors import colleagues_of
+from vitalfew_web.accounts import audit
+from vitalfew_web.accounts.models import Account, as_recorded
+from vitalfew_web.accounts.permissions import ASSIGN
+from vitalfew_web.accounts.rules import makes_circle, next_number
+from vitalfew_web.accounts.selectors import accounts_for
+from vitalfew_web.core.folding import tokens_of
+from vitalfew_web.core.services import record
+
+
+class Overtaken(Exception):
+    """Somebody else changed the customer meanwhile; `now` is how it stands."""
+
+    def __init__(self, now: Account) -> None:
+        super().__init__(now.number)
+        self.now = now
+
+
+@transaction.atomic
+def open_account(*, fields: Mapping[str, Any], by: User, at: datetime) -> Account:
+    """A new customer, the own one unless an owner is named; without a number it gets the next.
+
+    Refused: a number that is taken, an owner or related customer whom `by` does not see.
+    """
+    account = Account(opened_at=at, changed_at=at, **{"owner": by, **fields})
+    account.number = account.number or _free_number()
+    _refuse(account, before=None, by=by)
+    account.tokens = _tokens(account)
+    account.save()
+    record(action=audit.OPENED, of=account, by=by, at=at, after=as_recorded(account))
+    return account
+
+
+@transaction.atomic
+def change_account(*, account: Account, fields: Mapping[str, Any], version: int, by: User, at: datetime) -> Account:
+    """The customer with other fields.
+
+    Raises Overtaken where it is no longer at `version`, Account.DoesNotExist where `by` does not see it. Refused: as
+    for a new one, a parent below itself, another owner without the right to give customers away.
+    """
+    held = accounts_for(by).select_for_update(of=("self",)).get(pk=account.pk)
+    if held.version != version:
+        raise Overtaken(held)
+    before = as_recorded(held)
+    for name, value in fields.items():
+        setattr(held, name, value)
+    _refuse(held, before=before, by=by)
+    if as_recorded(held) == before:
+        return held
+    held.version, held.changed_at, held.tokens = version + 1, at, _tokens(held)
+    held.save()
+    record(action=audit.CHANGED, of=held, by=by, at=at, before=before, after=as_recorded(held))
+    return held
+
+
+def _refuse(account: Account, *, before: Mapping[str, Any] | None, by: User) -> None:
+    """Refuse what does not hold together, or names what `by` does not see."""
+    owner_was = by.pk if before is None else before["owner"]
+    if account.owner_id != owner_was:
+        if not by.may(ASSIGN):
+            raise PermissionDenied(ASSIGN)
+        if account.owner_id is None and by.reach is not Reach.ALL:
+            raise ValidationError({"owner": _("Name somebody who looks after this customer.")})
+        if account.owner_id and not colleagues_of(by).filter(pk=account.owner_id).exists():
+            raise ValidationError({"owner": _("You cannot give a customer to this person.")})
+    for name in ("parent", "introduced_by"):
+        other = getattr(account, f"{name}_id")
+        if other and (before is None or before[name] != other) and not accounts_for(by).filter(pk=other).exists():
+            raise ValidationError({name: _("There is no such customer.")})
+    if account.pk and makes_circle(account.pk, account.parent_id, _parent_of):
+        raise ValidationError({"parent": _("A customer cannot belong to itself or to one of its own group.")})
+    account.full_clean(exclude=["tokens"])
+
+
+def _parent_of(account: int) -> int | None:
+    return Account.objects.values_list("parent_id", flat=True).get(pk=account)
+
+
+def _free_number() -> str:
+    last = Account.objects.filter(number__regex=r"^K-\d+$").order_by("-id").values_list("number", flat=True).first()
+    number = next_number(last)
+    while Account.objects.filter(number__iexact=number).exists():
+        number = next_number(number)
+    return number
+
+
+def _tokens(account: Account) -> str:
+    return tokens_of(account.name, account.number, account.phone, account.email, account.region, account.industry)

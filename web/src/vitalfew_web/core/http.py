@@ -1,0 +1,88 @@
+"""Requests and answers: who may come in, what stands around a page, what a list is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Protocol, cast
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from vitalfew_web.core.registries import FRAME, Place
+
+View = Callable[..., HttpResponseBase]
+
+
+class Person(Protocol):
+    """What core knows of somebody who is logged in; the app of people says the rest."""
+
+    name: str
+    language: str
+    time_zone: str
+
+    def may(self, permission: str) -> bool:
+        """Whether a permission is given."""
+
+
+def person(request: HttpRequest) -> Person:
+    """Who asks; only where somebody is logged in."""
+    return cast("Person", request.user)
+
+
+def requires(permission: str) -> Callable[[View], View]:
+    """A view for logged-in people with this permission; others get "forbidden", strangers the login."""
+
+    def guard(view: View) -> View:
+        @login_required
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not person(request).may(permission):
+                raise PermissionDenied(permission)
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return guard
+
+
+def as_the_person_wants(get_response: View) -> View:
+    """Middleware: pages in the language and the time zone of the person who asks."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return get_response(request)
+        who = person(request)
+        with translation.override(who.language), timezone.override(who.time_zone):
+            found = get_response(request)
+            found.headers.setdefault("Content-Language", who.language)
+            # A page of one person is never kept where another could be shown it.
+            found.headers.setdefault("Cache-Control", "no-store, private")
+            return found
+
+    return answer
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What stands around a page of a logged-in person: context processor."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {}
+    who = person(request)
+    return {
+        "frame": {
+            "navigation": [_shown(place, request) for place in FRAME.navigation if who.may(place.permission)],
+            "creations": [_shown(place, request) for place in FRAME.creations if who.may(place.permission)],
+            "person_name": who.name,
+            **{f"{part}_url": reverse(name) for part, name in FRAME.addresses.items()},
+        }
+    }
+
+
+def _shown(place: Place, request: HttpRequest) -> dict[str, Any]:
+    url = reverse(place.url)
+    active = request.path == url or (url != "/" and request.path.startswith(url))
+    return {"label": place.label, "url": url, "icon": place.icon, "group": place.group, "active": active, "count": None}

@@ -1,0 +1,48 @@
+"""Writing down what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import models, transaction
+
+from vitalfew_web.core.models import AuditEntry, AuditHead
+from vitalfew_web.core.registries import AUDIT_LABELS
+from vitalfew_web.core.rules import changes, seal_of
+
+NOTHING: Mapping[str, Any] = {}
+
+
+@transaction.atomic
+def record(
+    *,
+    action: str,
+    of: models.Model,
+    by: AbstractBaseUser | None,
+    at: datetime,
+    before: Mapping[str, Any] = NOTHING,
+    after: Mapping[str, Any] = NOTHING,
+) -> AuditEntry:
+    """Write one entry, in the transaction of the change itself. `by` is None where the system acts.
+
+    Refused: an action without a label, which nobody could read later.
+    """
+    if action not in AUDIT_LABELS:
+        raise ValueError(f"audit action without a label: {action}")
+    was, is_now = changes(before, after)
+    entry = {
+        "at": at,
+        "by_id": by and by.pk,
+        "action": action,
+        "subject": of._meta.label_lower,
+        "subject_id": of.pk,
+        "before": was,
+        "after": is_now,
+    }
+    head = AuditHead.objects.select_for_update().get_or_create(pk=1)[0]
+    head.seal = seal_of(head.seal, entry)
+    head.save(update_fields=["seal"])
+    return AuditEntry.objects.create(**entry, seal=head.seal)

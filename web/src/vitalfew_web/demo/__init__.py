@@ -1,0 +1,1 @@
+"""An example company, built through the services that people use, and taken away with one command."""

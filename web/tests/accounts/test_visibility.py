@@ -1,0 +1,47 @@
+"""Everybody finds what they may see, and nothing else, whichever way they ask."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from people import Cast
+
+from vitalfew_web.accounts.models import Account
+from vitalfew_web.accounts.selectors import Asked, account_for, accounts_for, listed_for
+
+SEES = ("manager", "lead", "director", "analyst")
+SEES_NOT = ("mate", "stranger", "nobody")
+
+
+@pytest.mark.parametrize("key", SEES)
+def test_who_may_see_a_customer_finds_it(cast: Cast, account: Account, key: str) -> None:
+    assert list(accounts_for(getattr(cast, key))) == [account]
+
+
+@pytest.mark.parametrize("key", SEES_NOT)
+def test_others_find_nothing_in_list_search_or_by_number(cast: Cast, account: Account, key: str) -> None:
+    user = getattr(cast, key)
+    assert not accounts_for(user).exists()
+    assert not listed_for(user, Asked(text="万达")).exists()
+    with pytest.raises(Account.DoesNotExist):
+        account_for(user, account.number)
+
+
+@pytest.mark.parametrize("address", ["", "edit"])
+def test_anothers_customer_and_none_at_all_give_the_same_answer(
+    as_: Callable[[str], Client], account: Account, address: str
+) -> None:
+    theirs = as_("stranger").get(f"/customers/{account.number}/{address}")
+    none = as_("stranger").get(f"/customers/K-9999/{address}")
+    assert (theirs.status_code, none.status_code) == (404, 404)
+    assert theirs.content.replace(account.number.encode(), b"") == none.content.replace(b"K-9999", b"")
+
+
+def test_a_customer_given_away_is_gone_with_its_history(
+    as_: Callable[[str], Client], cast: Cast, account: Account
+) -> None:
+    form = {"name": account.name, "number": account.number, "kind": "company", "owner": cast.mate.pk, "version": 1}
+    assert as_("lead").post(f"/customers/{account.number}/edit", form).status_code == 302
+    assert as_("manager").get(f"/customers/{account.number}/").status_code == 404
+    assert account.number not in as_("manager").get("/customers/").content.decode()
+    assert as_("mate").get(f"/customers/{account.number}/").status_code == 200

@@ -1,0 +1,72 @@
+"""What holds for every page: headers, weight, and how many questions the database is asked."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from people import Cast
+
+from vitalfew_web.accounts.models import Account
+
+PAGES = ("/customers/", "/customers/new", "/customers/K-1001/", "/customers/K-1001/edit", "/me/profile", "/password/")
+MOST = {"/customers/": 8, "/customers/K-1001/": 12}
+HEAVIEST = 250_000
+
+
+@pytest.mark.parametrize("page", [*PAGES, "/login/", "/customers/K-9/"])
+def test_a_page_holds_no_inline_script_style_or_foreign_address(
+    as_: Callable[[str], Client], account: Account, page: str
+) -> None:
+    client = Client() if page == "/login/" else as_("lead")
+    answer = client.get(page)
+    text = answer.content.decode()
+    policy = answer["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'self'" in policy
+    for forbidden in ("style=", "<style", "onclick", "javascript:", "hx-on", "http://", "https://", "//cdn"):
+        assert forbidden not in text, forbidden
+    assert text.count("<script") == text.count('<script src="/static/')
+    assert len(answer.content) < HEAVIEST
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_a_person_is_never_kept(as_: Callable[[str], Client], account: Account, page: str) -> None:
+    answer = as_("lead").get(page)
+    assert "no-store" in answer["Cache-Control"]
+    assert answer["X-Frame-Options"] == "DENY"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Referrer-Policy"] == "same-origin"
+
+
+def asked(client: Client, page: str) -> int:
+    """How many questions a page asks the database."""
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(page).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("page", MOST)
+def test_three_rows_cost_as_many_questions_as_one(
+    as_: Callable[[str], Client], cast: Cast, account: Account, open_one: Callable[..., Account], page: str
+) -> None:
+    client = as_("lead")
+    one = asked(client, page)
+    for name in ("Nordwind GmbH", "宏远机电"):
+        open_one(cast.mate, name=name, parent=None)
+    assert asked(client, page) == one
+    assert one <= MOST[page]
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hans", "zh-hant"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_speaks_the_language_of_who_asks(
+    as_: Callable[[str], Client], cast: Cast, account: Account, page: str, language: str
+) -> None:
+    cast.lead.language = language
+    cast.lead.save()
+    text = as_("lead").get(page).content.decode()
+    assert f'<html lang="{language}"' in text
+    customers = {"en": "Customers", "zh-hans": "客户", "zh-hant": "客戶"}[language]
+    assert customers in text

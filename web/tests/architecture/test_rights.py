@@ -1,0 +1,102 @@
+"""Who may ask which address by which verb: the whole table, and an unchanged database after every refusal (Z-01 to Z-05)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.core import serializers
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from people import Cast
+
+from vitalfew_web.accounts.models import Account
+
+PEOPLE = ("manager", "mate", "lead", "stranger", "director", "analyst", "administrator", "nobody")
+VERBS = ("get", "head", "post", "put", "patch", "delete")
+REFUSED = {302, 403, 404, 405}
+
+# Address → verb → the answer to each of PEOPLE, and last to somebody who is not logged in. In place of a list one
+# answer stands for all. Verbs that are not named are refused with 405 by whoever is let in, by the others as `get` is.
+OPEN = {"get": 200}
+OWN_PAGE = {"get": [200] * 8 + [302], "post": [302] * 8 + [302]}
+TABLE: dict[str, dict[str, int | list[int]]] = {
+    "home": {"get": 302},
+    "core:health": OPEN,
+    "account_login": {"get": [302] * 8 + [200], "post": [302] * 8 + [200]},
+    "account_logout": {"get": [200] * 8 + [302], "post": 302},
+    "account_change_password": {"get": [200] * 8 + [302], "post": [200] * 8 + [302]},
+    "access:profile": {"get": [200] * 8 + [302], "post": [422] * 8 + [302]},
+    "access:language": {"get": [405] * 8 + [302], "post": 302},
+    "accounts:list": {"get": [200, 200, 200, 200, 200, 200, 403, 403, 302]},
+    "accounts:export": {"get": [200, 200, 200, 200, 200, 403, 403, 403, 302]},
+    "accounts:new": {
+        "get": [200, 200, 200, 200, 200, 403, 403, 403, 302],
+        "post": [422, 422, 422, 422, 422, 403, 403, 403, 302],
+    },
+    "accounts:account": {"get": [200, 404, 200, 404, 200, 200, 403, 403, 302]},
+    "accounts:edit": {
+        "get": [200, 404, 200, 404, 200, 403, 403, 403, 302],
+        "post": [422, 404, 422, 404, 422, 403, 403, 403, 302],
+    },
+}
+ARGUMENTS = {"number": "K-1001"}
+
+
+def routes(resolver: URLResolver, space: str = "", before: str = "/") -> Iterator[tuple[str, str]]:
+    """Every named address with what it looks like for the customer of the test."""
+    for each in resolver.url_patterns:
+        path = before + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from routes(each, f"{each.namespace}:" if each.namespace else space, path)
+        elif isinstance(each, URLPattern):
+            yield f"{space}{each.name}", path.replace("<str:number>", ARGUMENTS["number"])
+
+
+ROUTES = dict(routes(get_resolver()))
+
+
+def test_every_address_stands_in_the_table() -> None:
+    assert set(ROUTES) == set(TABLE)
+
+
+def content() -> str:
+    """A digest of all rows but those of sessions."""
+    models = [model for model in apps.get_models() if model._meta.app_label != "sessions"]
+    rows = serializers.serialize("json", [row for model in models for row in model._default_manager.order_by("pk")])
+    return hashlib.sha256(rows.encode()).hexdigest()
+
+
+def expected(route: str, verb: str, place: int) -> int:
+    """The answer of the table."""
+    known = TABLE[route]
+    row = known.get("get" if verb == "head" else verb)
+    asked = known.get("get", known.get("post", 405)) if row is None else row
+    answer = asked if isinstance(asked, int) else asked[place]
+    return 405 if row is None and answer not in {403, 302} else answer
+
+
+@pytest.mark.parametrize("person", [*PEOPLE, "anonymous"])
+@pytest.mark.parametrize("route", TABLE)
+def test_each_person_gets_the_answer_of_the_table(cast: Cast, account: Account, route: str, person: str) -> None:
+    place = [*PEOPLE, "anonymous"].index(person)
+    for verb in VERBS:
+        client = Client()
+        if person != "anonymous":
+            client.force_login(getattr(cast, person))
+        before = content()
+        answer = getattr(client, verb)(ROUTES[route])
+        assert answer.status_code == expected(route, verb, place), f"{verb} {route}"
+        if answer.status_code in REFUSED | {422}:
+            assert content() == before, f"{verb} {route} changed something"
+
+
+def test_a_post_without_the_token_of_the_form_is_refused(cast: Cast, account: Account) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast.manager)
+    for route in ("accounts:new", "accounts:edit", "access:profile", "access:language", "account_logout"):
+        before = content()
+        assert client.post(ROUTES[route], {"name": "x", "kind": "company", "version": 1}).status_code == 403, route
+        assert content() == before

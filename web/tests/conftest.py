@@ -1,0 +1,88 @@
+"""A fixed cast of people, and clients that are logged in as them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from people import Cast
+
+from vitalfew_web.access.models import Role, Team, User
+from vitalfew_web.access.services import add_person
+from vitalfew_web.accounts.models import Account
+from vitalfew_web.accounts.services import open_account
+from vitalfew_web.demo.choices import ROLES
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+PASSWORD = "a quiet long word"
+
+
+@pytest.fixture(autouse=True)
+def quick(settings: Any) -> None:
+    """Passwords are hashed as fast as can be, and limits are counted in memory."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The people, in their teams."""
+    top = Team.objects.create(name="Sales")
+    teams = {name: Team.objects.create(name=name, parent=top) for name in ("East", "North")}
+    roles = {
+        name: Role.objects.create(name=name, permissions=list(job.permissions), reach=job.reach)
+        for name, job in ROLES.items()
+    }
+
+    def add(key: str, role: str | None, team: Team) -> User:
+        held = [roles[role]] if role else []
+        return add_person(
+            email=f"{key}@example.com", name=key.title(), password=PASSWORD, roles=held, team=team, by=None, at=NOW
+        )
+
+    return Cast(
+        manager=add("manager", "Account manager", teams["East"]),
+        mate=add("mate", "Account manager", teams["East"]),
+        lead=add("lead", "Team lead", teams["East"]),
+        stranger=add("stranger", "Team lead", teams["North"]),
+        director=add("director", "Sales director", top),
+        analyst=add("analyst", "Data analyst", top),
+        administrator=add("administrator", "Administrator", top),
+        nobody=add("nobody", None, teams["East"]),
+    )
+
+
+@pytest.fixture
+def as_(cast: Cast) -> Callable[[str], Client]:
+    """A client logged in as one of the cast."""
+
+    def login(key: str) -> Client:
+        client = Client()
+        client.force_login(getattr(cast, key))
+        return client
+
+    return login
+
+
+@pytest.fixture
+def account(cast: Cast) -> Account:
+    """A customer of the manager."""
+    return opened(cast.manager, name="万达商贸", number="K-1001", phone="+86 21 5550 1234", region="East China")
+
+
+def opened(by: User, **fields: Any) -> Account:
+    """A new customer of somebody."""
+    return open_account(fields=fields, by=by, at=NOW)
+
+
+@pytest.fixture
+def open_one() -> Callable[..., Account]:
+    """Opens customers."""
+    return opened
