@@ -4,7 +4,7 @@
 PYTHON ?= python3
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup assets run web test check bench dist lock docs format clean
+.PHONY: help setup assets run web messages test check bench dist lock docs format clean
 
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -29,6 +29,10 @@ web: setup  ## build the example company once and start the web application on p
 	@VF_DEBUG=1 $(BIN)/python web/manage.py createcachetable
 	@VF_DEBUG=1 $(BIN)/python web/manage.py build_demo
 	@VF_DEBUG=1 $(BIN)/python web/manage.py runserver
+
+messages: setup  ## bring the translations of the web application in line with its source
+	@$(BIN)/python scripts/messages.py update
+	@$(BIN)/python scripts/messages.py compile
 
 test: setup  ## run all tests (ARGS="-k name" narrows them)
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
