@@ -37,6 +37,9 @@ UV = ("-m", "uv", "pip", "install", "--quiet", "--compile-bytecode", "--python",
 COMPILE = ("-m", "compileall", "-q", ROOT / "engine" / "src", ROOT / "web" / "src")
 """Compiled once here, so that a command starts fast also where Python is told to write no byte code."""
 
+MESSAGES = ROOT / "scripts" / "messages.py"
+LOCALE = ROOT / "web" / "src" / "vitalfew_web" / "locale"
+
 
 Command = list[str | Path]
 
@@ -75,9 +78,9 @@ def wanted() -> str:
     """Digest of everything that decides what the environment holds, its place included."""
     digest = hashlib.sha256(f"{VENV}|{sys.version_info[:2]}".encode())
     version = ROOT / "engine" / "src" / "vitalfew" / "version.py"
-    scripts = (Path(__file__), Path(package_indexes.__file__), Path(build_assets.__file__))
-    assets = (*build_assets.SOURCES, build_assets.NODE_LOCK)
-    for file in (*scripts, *assets, LOCK, UV_LOCK, version, *(project / "pyproject.toml" for project in PROJECTS)):
+    scripts = (Path(__file__), Path(package_indexes.__file__), Path(build_assets.__file__), MESSAGES)
+    sources = (*build_assets.SOURCES, build_assets.NODE_LOCK, *sorted(LOCALE.rglob("*.po")))
+    for file in (*scripts, *sources, LOCK, UV_LOCK, version, *(project / "pyproject.toml" for project in PROJECTS)):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
@@ -119,9 +122,10 @@ def install_uv() -> bool:
 
 
 def steps(install: Command) -> list[Command]:
-    """Locked packages, then both projects, by the given installer."""
+    """Locked packages, then both projects, by the given installer; then what is compiled of them."""
     packages = [*install, "--require-hashes", "--no-deps", "-r", LOCK]
-    return [packages, [*install, "--no-deps", "--no-build-isolation", *editables()], [PYTHON, *COMPILE]]
+    projects = [*install, "--no-deps", "--no-build-isolation", *editables()]
+    return [packages, projects, [PYTHON, *COMPILE], [PYTHON, MESSAGES, "compile"]]
 
 
 def editables() -> Command:

@@ -4,15 +4,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-ENGINE = Path(__file__).resolve().parent.parent / "engine"
+ROOT = Path(__file__).resolve().parent.parent
+ENGINE, WEB = ROOT / "engine", ROOT / "web"
 
 
-def build(folder: Path) -> Path:
-    """Build without network: the build backend is among the locked packages."""
+def build(folder: Path, project: Path = ENGINE) -> Path:
+    """Build without network, into a folder of its own: the build backend is among the locked packages."""
     folder.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder.resolve())]
-    subprocess.run(command, cwd=ENGINE, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    (wheel,) = folder.glob("vitalfew-*.whl")
+    subprocess.run(command, cwd=project, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    (wheel,) = folder.glob("*.whl")
     return wheel
 
 

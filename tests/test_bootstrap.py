@@ -50,6 +50,14 @@ def test_everything_that_decides_the_environment_is_in_its_digest(
     assert bootstrap.wanted() != before
 
 
+def test_an_edited_translation_is_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = bootstrap.wanted()
+    (tmp_path / "django.po").write_bytes(b"")
+    monkeypatch.setattr(bootstrap, "LOCALE", tmp_path)
+    assert bootstrap.wanted() != before
+    assert [bootstrap.PYTHON, bootstrap.MESSAGES, "compile"] in bootstrap.steps([])
+
+
 def children_cpu() -> float:
     """CPU seconds of the processes that ended so far: what another test does at the same time does not count."""
     spent = os.times()

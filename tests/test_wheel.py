@@ -35,6 +35,13 @@ def test_wheel_carries_the_licence_and_no_path_of_this_machine(wheel: Path, root
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
+def test_wheel_of_the_web_carries_what_django_reads_of_its_translations(tmp_path: Path) -> None:
+    with zipfile.ZipFile(build_wheel.build(tmp_path, build_wheel.WEB)) as archive:
+        names = set(archive.namelist())
+    for language in ("zh_Hans", "zh_Hant"):
+        assert f"vitalfew_web/locale/{language}/LC_MESSAGES/django.mo" in names
+
+
 @pytest.mark.slow
 def test_wheel_runs_in_a_fresh_environment(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "environment"

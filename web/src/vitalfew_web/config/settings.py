@@ -117,6 +117,8 @@ EMAIL_HOST = env("SMTP_HOST")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese")), ("zh-hant", _("Traditional Chinese"))]
+# The package itself is no app, so Django would not look into it.
+LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 TIME_ZONE = env("TIMEZONE", "UTC")
 USE_TZ = True
 STATIC_URL = "static/"
