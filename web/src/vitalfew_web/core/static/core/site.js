@@ -1,0 +1,132 @@
+// Keys and small behaviour. Everything hangs on data-vf-… and works on parts that htmx brings later.
+"use strict";
+
+(() => {
+  const menus = () => document.querySelectorAll("details.vf-menu[open]");
+  const typing = (element) => element.closest("input, select, textarea, [contenteditable]") !== null;
+
+  // Menus: <details class="vf-menu">
+
+  document.addEventListener("click", (event) => {
+    for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
+  });
+
+  const closeMenu = () => {
+    const [menu] = menus();
+    if (!menu) return false;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+    return true;
+  };
+
+  // Lists: rows [data-vf-row] in [data-vf-list]; the focus stands on the link [data-vf-open] of a row
+
+  const boxes = (list) => [...list.querySelectorAll("[data-vf-row] .vf-check")];
+  const rowOf = (element) => element.closest("[data-vf-row]");
+
+  const move = (step) => {
+    const list = document.activeElement.closest("[data-vf-list]") ?? document.querySelector("[data-vf-list]");
+    if (!list) return;
+    const rows = [...list.querySelectorAll("[data-vf-row]")];
+    const at = rows.indexOf(rowOf(document.activeElement));
+    const next = rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
+    next?.querySelector("[data-vf-open]")?.focus({ focusVisible: true });
+    next?.scrollIntoView({ block: "nearest" });
+  };
+
+  const select = () => {
+    const row = rowOf(document.activeElement);
+    row?.querySelector(".vf-check")?.click();
+    row?.querySelector("[data-vf-open]")?.focus({ focusVisible: true });
+  };
+
+  const count = (list) => {
+    const all = boxes(list);
+    const chosen = all.filter((box) => box.checked).length;
+    for (const place of list.querySelectorAll("[data-vf-count]")) place.textContent = String(chosen);
+    for (const bar of list.querySelectorAll("[data-vf-selection]")) bar.hidden = chosen === 0;
+    const head = list.querySelector("[data-vf-all]");
+    if (!head) return;
+    head.checked = chosen > 0 && chosen === all.length;
+    head.indeterminate = chosen > 0 && chosen < all.length;
+  };
+
+  const choose = (list, checked) => {
+    for (const box of boxes(list)) box.checked = checked;
+    count(list);
+  };
+
+  const countAll = () => document.querySelectorAll("[data-vf-list]").forEach(count);
+
+  document.addEventListener("change", (event) => {
+    const list = event.target.closest("[data-vf-list]");
+    if (!list) return;
+    if (event.target.matches("[data-vf-all]")) choose(list, event.target.checked);
+    else if (event.target.matches(".vf-check")) count(list);
+  });
+
+  document.addEventListener("click", (event) => {
+    const none = event.target.closest("[data-vf-none]");
+    if (none) choose(none.closest("[data-vf-list]"), false);
+  });
+
+  // Keys
+
+  const find = () => {
+    const field = document.querySelector("[data-vf-search]");
+    if (!field) return;
+    if (field.checkVisibility()) {
+      field.focus();
+      field.select();
+    } else {
+      document.querySelector("[data-vf-find]")?.click();
+    }
+  };
+
+  // Single letters can be switched off, since dictation types them: <html data-vf-keys="off">
+  const letters = () => document.documentElement.dataset.vfKeys !== "off";
+  const KEYS = { "/": find, j: () => move(1), k: () => move(-1), x: select };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
+      event.preventDefault();
+      find();
+    } else if (event.key === "Escape") {
+      if (!closeMenu() && document.activeElement.matches("[data-vf-search]")) document.activeElement.blur();
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key] && letters()) {
+      const box = event.target.matches('[type="checkbox"], [type="radio"]');
+      if (typing(event.target) && !box) return;
+      event.preventDefault();
+      KEYS[event.key]();
+    }
+  });
+
+  // Forms [data-vf-once] are sent once
+
+  const release = (form) => {
+    delete form.dataset.vfSent;
+    for (const button of form.querySelectorAll('[aria-disabled="true"]')) button.removeAttribute("aria-disabled");
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("[data-vf-once]")) return;
+    if (form.dataset.vfSent) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    form.dataset.vfSent = "yes";
+    for (const button of form.querySelectorAll('button:not([type="button"])')) button.setAttribute("aria-disabled", "true");
+  }, true);
+
+  const releaseAll = () => document.querySelectorAll("[data-vf-sent]").forEach(release);
+
+  addEventListener("pageshow", () => {
+    releaseAll();
+    countAll();
+  });
+  document.addEventListener("htmx:finally:request", releaseAll);
+  document.addEventListener("htmx:after:swap", countAll);
+})();
