@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from people import Cast
+from people import PASSWORD, Cast
 
 from vitalfew_web.access.models import Role, Team, User
 from vitalfew_web.access.services import add_person
@@ -17,7 +17,6 @@ from vitalfew_web.accounts.services import open_account
 from vitalfew_web.demo.choices import ROLES
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-PASSWORD = "a quiet long word"
 
 
 @pytest.fixture(autouse=True)

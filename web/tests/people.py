@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from vitalfew_web.access.models import User
 
+PASSWORD = "a quiet long word"
+
 
 @dataclass(frozen=True)
 class Cast:

@@ -1,10 +1,9 @@
 """Logging in: by address and password, not too often, and nobody learns who has an account."""
 
 import pytest
-from conftest import PASSWORD
 from django.core.cache import cache
 from django.test import Client
-from people import Cast
+from people import PASSWORD, Cast
 
 
 @pytest.fixture(autouse=True)
