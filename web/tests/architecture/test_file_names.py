@@ -11,9 +11,9 @@ MODULES = {
     *("choices", "rules", "models", "events", "permissions", "audit", "selectors", "services", "forms"),
     *("tasks", "receivers", "panels", "api", "views", "urls", "admin", "apps", "gateways", "__init__"),
 }
-FOLDERS = {"migrations", "management", "templatetags", "templates", "static", "locale", "built", "__pycache__"}
-# The registries that core owns for all apps to fill; each has its line in docs/architecture.md.
-OF_CORE = {"money", "registries", "http", "periods", "folding", "listing", "timeline"}
+FOLDERS = {"migrations", "management", "templatetags", "templates", "static", "locale", "__pycache__"}
+# What core owns for all apps to use or fill; each has its line in docs/architecture.md.
+OF_CORE = {"folding", "money", "registries", "http", "periods"}
 APPS = sorted(path for path in PACKAGE.iterdir() if (path / "apps.py").is_file())
 
 
