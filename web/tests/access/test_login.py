@@ -1,14 +1,8 @@
 """Logging in: by address and password, not too often, and nobody learns who has an account."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from people import PASSWORD, Cast
-
-
-@pytest.fixture(autouse=True)
-def _nobody_tried_before() -> None:
-    cache.clear()
 
 
 def login(client: Client, address: str, password: str) -> int:

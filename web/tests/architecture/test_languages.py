@@ -75,8 +75,9 @@ def test_there_is_a_catalogue_for_each_language_but_english() -> None:
     assert {path.name for path in (messages.PACKAGE / "locale").iterdir()} == set(messages.LANGUAGES)
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "matter most"), ("zh-hans", "客户"), ("zh-hant", "客戶")])
+@pytest.mark.parametrize(("language", "words"), [("en", "Log in"), ("zh-hans", "登录"), ("zh-hant", "登入")])
+@pytest.mark.django_db
 def test_a_page_speaks_the_language_of_its_reader(client: Client, language: str, words: str) -> None:
-    page = client.get("/", headers={"accept-language": language}).content.decode()
+    page = client.get("/login/", headers={"accept-language": language}).content.decode()
     assert f'<html lang="{language}">' in page
     assert words in page

@@ -14,7 +14,7 @@ LABELS = {
 FIELDS = {
     "email": _("e-mail"),
     "name": _("name"),
-    "is_active": _("active"),
+    "is_active": _("may log in"),
     "team": _("team"),
     "roles": _("roles"),
     "language": _("language"),

@@ -48,7 +48,7 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(_("e-mail"), max_length=254, unique=True)
     name = models.CharField(_("name"), max_length=120)
-    is_active = models.BooleanField(_("active"), default=True)
+    is_active = models.BooleanField(_("may log in"), default=True)
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
     roles = models.ManyToManyField(Role, blank=True, related_name="people")
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, default="en")
@@ -65,6 +65,10 @@ class User(AbstractBaseUser):
         verbose_name = _("user")
 
     def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        """The name, as Django's own parts ask for it."""
         return self.name
 
     @cached_property

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vitalfew_web.access.forms import PreferencesForm
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.access.services import prefer
+from vitalfew_web.core.http import sent
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@require_http_methods(["GET", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
     """Show the own settings and take changes."""
-    form = PreferencesForm(request.POST or None, instance=asking(request))
+    form = PreferencesForm(sent(request), instance=asking(request))
     if request.method == "POST" and form.is_valid():
         prefer(person=asking(request), at=timezone.now(), **form.cleaned_data)
         with translation.override(form.cleaned_data["language"]):
@@ -30,8 +31,8 @@ def profile(request: HttpRequest) -> HttpResponse:
     return render(request, "access/profile.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@login_required
 @require_POST
+@login_required
 def language(request: HttpRequest) -> HttpResponse:
     """Another language for the person who asks, and back to where they were."""
     wanted, who = request.POST.get("language"), asking(request)

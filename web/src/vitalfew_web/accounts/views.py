@@ -21,7 +21,7 @@ from vitalfew_web.accounts.panels import sections_of
 from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
 from vitalfew_web.accounts.selectors import account_for, listed_for
 from vitalfew_web.accounts.services import Overtaken, change_account, open_account
-from vitalfew_web.core.http import requires
+from vitalfew_web.core.http import requires, sent
 from vitalfew_web.core.listing import Column, headings, page_of, with_query, without_formulas
 from vitalfew_web.core.selectors import history_of
 from vitalfew_web.core.timeline import told
@@ -90,11 +90,11 @@ def show_account(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "accounts/account.html", content)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(EDIT)
 def new_account(request: HttpRequest) -> HttpResponse:
     """Open a customer."""
-    form = AccountForm(request.POST or None, initial={"owner": asking(request).pk}, user=asking(request))
+    form = AccountForm(sent(request), initial={"owner": asking(request).pk}, user=asking(request))
     if request.method == "POST" and form.is_valid():
         try:
             account = open_account(fields=form.written(), by=asking(request), at=timezone.now())
@@ -106,13 +106,13 @@ def new_account(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/form.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(EDIT)
 def edit_account(request: HttpRequest, number: str) -> HttpResponse:
     """Change a customer; whoever saves second sees what the first one wrote."""
     account = _account(request, number)
     initial = {"version": account.version}
-    form = AccountForm(request.POST or None, instance=account, initial=initial, user=asking(request))
+    form = AccountForm(sent(request), instance=account, initial=initial, user=asking(request))
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or 0
         try:

@@ -34,11 +34,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
     "csp",
     "vitalfew_web.core",
+    # Before allauth, whose pages it dresses.
     "vitalfew_web.access",
+    "allauth",
+    "allauth.account",
     "vitalfew_web.accounts",
     "vitalfew_web.demo",
 ]

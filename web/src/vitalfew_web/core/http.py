@@ -8,7 +8,7 @@ from typing import Any, Protocol, cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -32,6 +32,11 @@ class Person(Protocol):
 def person(request: HttpRequest) -> Person:
     """Who asks; only where somebody is logged in."""
     return cast("Person", request.user)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, be it nothing; None where it is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def requires(permission: str) -> Callable[[View], View]:

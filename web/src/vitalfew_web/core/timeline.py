@@ -56,5 +56,5 @@ def _told(entry: AuditEntry) -> Told:
         if is_new
         else tuple(Change(labels.get(name, name), entry.before.get(name), value) for name, value in entry.after.items())
     )
-    actor = entry.by.name if entry.by else _("Vital Few")
+    actor = entry.by.name if entry.by else "Vital Few"
     return Told("plus" if is_new else "pencil", AUDIT_LABELS.get(entry.action, entry.action), entry.at, actor, changes)
