@@ -23,12 +23,8 @@ assets: setup  ## build the charts of the report anew (set-up does it once; need
 run: setup  ## make a sample company, grade it, show who the vital few are and why
 	@$(BIN)/python scripts/run_demo.py
 
-web: setup  ## build the example company once and start the web application on port 8000
-	@mkdir -p var
-	@VF_DEBUG=1 $(BIN)/python web/manage.py migrate --verbosity 0
-	@VF_DEBUG=1 $(BIN)/python web/manage.py createcachetable
-	@VF_DEBUG=1 $(BIN)/python web/manage.py build_demo
-	@VF_DEBUG=1 $(BIN)/python web/manage.py runserver
+web: setup  ## build the example company once and serve the application (PORT=8000)
+	@$(BIN)/python scripts/run_web.py
 
 messages: setup  ## bring the translations of the web application in line with its source
 	@$(BIN)/python scripts/messages.py update

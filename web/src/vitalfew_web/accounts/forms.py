@@ -76,6 +76,9 @@ class AccountForm(forms.ModelForm[Account]):
             field = self.fields[name]
             assert isinstance(field, AccountNumber), name
             field.user = user
+        for each in self.fields.values():
+            if isinstance(each.widget, forms.Select) and not each.required:
+                each.widget.choices = [("", "–"), *list(each.widget.choices)[1:]]
         if user.may(ASSIGN):
             self.fields["owner"] = forms.ModelChoiceField(
                 colleagues_of(user), label=_("owner"), required=False, empty_label=_("nobody")

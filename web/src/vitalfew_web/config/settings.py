@@ -122,7 +122,12 @@ LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese")), ("zh-ha
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 TIME_ZONE = env("TIMEZONE", "UTC")
 USE_TZ = True
+FORMAT_MODULE_PATH = "vitalfew_web.config.formats"
+USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "static/"
+# Collected into a folder where that is named; else each file is found where its app has it.
+STATIC_ROOT = env("STATIC") or None
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -138,5 +143,7 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_SECURE = not DEBUG
-CSRF_COOKIE_SECURE = not DEBUG
+# Off only where the application is tried on the machine itself, without a server before it that speaks HTTPS.
+HTTPS = env("HTTPS", "1") == "1" and not DEBUG
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS

@@ -1,0 +1,64 @@
+"""`make web`: the application on this machine, with the example company, in one command.
+
+Everything it writes lies in var/: database, key of the installation. PORT chooses another port.
+"""
+
+import os
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+KEY = "secret_key"
+HOST = "127.0.0.1"
+
+
+def main() -> int:
+    """Prepare the database, say where the application is and how to log in, and serve until Ctrl-C."""
+    port = os.environ.get("PORT", "8000")
+    env = prepared(Path(os.environ.get("VF_DATA", ROOT / "var")))
+    steps = (["migrate", "--verbosity", "0"], ["createcachetable"])
+    if not all(manage(step, env) for step in steps):
+        return 1
+    login = subprocess.run(
+        command(["build_demo"]), env=env, stdout=subprocess.PIPE, text=True, check=True
+    ).stdout.strip()
+    print(f"Vital Few: http://{HOST}:{port}  ({login})", flush=True)
+    return serve(port, env)
+
+
+def prepared(data: Path) -> dict[str, str]:
+    """The environment of the application: where its data lie, and a key that stays the same from start to start."""
+    data.mkdir(parents=True, exist_ok=True)
+    key = data / KEY
+    if not key.exists():
+        key.touch(mode=0o600)
+        key.write_text(secrets.token_urlsafe(50), encoding="utf-8")
+    here = {"VF_DATA": str(data), "VF_SECRET_KEY_FILE": str(key), "VF_HTTPS": "0"}
+    return {"DJANGO_SETTINGS_MODULE": "vitalfew_web.config.settings", **os.environ, **here}
+
+
+def command(arguments: list[str]) -> list[str]:
+    """A command of the application."""
+    return [sys.executable, str(ROOT / "web" / "manage.py"), *arguments]
+
+
+def manage(arguments: list[str], env: dict[str, str]) -> bool:
+    """Run one; what it says of faults goes to the terminal."""
+    return subprocess.run(command(arguments), env=env, check=False).returncode == 0
+
+
+def serve(port: str, env: dict[str, str]) -> int:
+    """Answer requests until Ctrl-C."""
+    place = ("--interface", "wsgi", "--host", HOST, "--port", port)
+    size = ("--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--log-level", "warning")
+    server = [sys.executable, "-m", "granian", *place, *size, "vitalfew_web.config.wsgi:application"]
+    try:
+        return subprocess.run(server, env=env, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

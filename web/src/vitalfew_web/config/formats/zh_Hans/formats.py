@@ -1,0 +1,5 @@
+"""Chinese dates, with the signs of the language."""
+
+DATE_FORMAT = "Y年n月j日"
+SHORT_DATE_FORMAT = "Y-m-d"
+DATETIME_FORMAT = "Y年n月j日 H:i"

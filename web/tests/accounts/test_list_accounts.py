@@ -1,0 +1,96 @@
+"""The list of customers: found in every script, sorted by what is offered, taken out as a file."""
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from people import Cast
+
+from vitalfew_web.accounts.models import Account
+
+
+@pytest.fixture
+def few(cast: Cast, open_one: Callable[..., Account]) -> list[str]:
+    """Three customers of the manager, in order of names."""
+    open_one(cast.manager, name="万达商贸", number="K-1010", phone="+86 21 5550 1234")
+    open_one(cast.manager, name="Brückner Antriebe AG", number="=1+1", channel_role="dealer")
+    open_one(cast.manager, name="<b>Nordwind</b>", number="K-7", kind="person")
+    return ["<b>Nordwind</b>", "Brückner Antriebe AG", "万达商贸"]
+
+
+def names(client: Client, query: str) -> list[str]:
+    """The customers of a list, in order."""
+    return [account.name for account in client.get(f"/customers/{query}").context["page"].rows]
+
+
+@pytest.mark.parametrize(
+    "text", ["万达", "萬達", "wanda", "wd", "达商", "1010", "5550 1234", "01234", "k1010", "wan da"]
+)
+def test_a_customer_is_found_by_any_part_in_any_script(as_: Callable[[str], Client], few: list[str], text: str) -> None:
+    assert names(as_("manager"), f"?q={text}") == ["万达商贸"]
+
+
+@pytest.mark.parametrize("text", ["bruckner", "Brueckner", "antrieb", "riebe"])
+def test_accents_and_the_middle_of_a_word_do_not_matter(
+    as_: Callable[[str], Client], few: list[str], text: str
+) -> None:
+    assert names(as_("manager"), f"?q={text}") == ["Brückner Antriebe AG"]
+
+
+@pytest.mark.parametrize("text", ["%", "_", "x' OR 1=1 --", "\\", "wanda nordwind"])
+def test_signs_of_the_database_mean_nothing(as_: Callable[[str], Client], few: list[str], text: str) -> None:
+    assert as_("manager").get("/customers/", {"q": text}).status_code == 200
+    assert len(names(as_("manager"), "?q=wanda nordwind")) == 0
+
+
+@pytest.mark.parametrize(("query", "found"), [("?kind=person", 1), ("?role=dealer", 1), ("?kind=nonsense", 3)])
+def test_filters_narrow_and_nonsense_is_left_out(
+    as_: Callable[[str], Client], few: list[str], query: str, found: int
+) -> None:
+    assert len(names(as_("manager"), query)) == found
+
+
+def test_the_list_is_sorted_by_what_is_offered_and_by_nothing_else(
+    as_: Callable[[str], Client], few: list[str]
+) -> None:
+    client = as_("manager")
+    assert names(client, "") == few
+    assert names(client, "?sort=-name") == few[::-1]
+    for hidden in ("owner__password", "tokens", "?", "name'"):
+        assert names(client, f"?sort={hidden}") == few
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "9999999999", "²"])
+def test_a_page_that_is_none_is_answered(as_: Callable[[str], Client], few: list[str], page: str) -> None:
+    assert as_("manager").get("/customers/", {"page": page}).status_code == 200
+
+
+def test_markup_in_a_name_is_text(as_: Callable[[str], Client], few: list[str]) -> None:
+    for address in ("/customers/", "/customers/K-7/", "/customers/K-7/edit"):
+        page = as_("manager").get(address).content.decode()
+        assert "<b>Nordwind" not in page
+        assert "&lt;b&gt;Nordwind" in page
+
+
+def test_the_file_has_what_the_list_has_and_no_formula(
+    as_: Callable[[str], Client], cast: Cast, few: list[str], open_one: Callable[..., Account]
+) -> None:
+    open_one(cast.stranger, name="Not hers", number="K-99")
+    answer = as_("manager").get("/customers/export.csv", {"sort": "-name"})
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert [row[0] for row in rows[1:]] == few[::-1]
+    assert [row[1] for row in rows[1:]] == ["K-1010", "'=1+1", "K-7"]
+
+
+def test_a_part_alone_is_given_to_a_page_that_asks_for_it(as_: Callable[[str], Client], few: list[str]) -> None:
+    page = as_("manager").get("/customers/", headers={"HX-Request": "true", "HX-Target": "section#results"})
+    assert "<html" not in page.content.decode()
+    assert "万达商贸" in page.content.decode()
+
+
+def test_who_looks_after_nobody_is_told_what_to_do(as_: Callable[[str], Client]) -> None:
+    assert "No customers yet" in as_("manager").get("/customers/").content.decode()
+    assert "No customer is like that" in as_("manager").get("/customers/?q=zzz").content.decode()
