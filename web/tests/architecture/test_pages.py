@@ -31,6 +31,15 @@ def test_a_page_holds_no_inline_script_style_or_foreign_address(
     assert len(answer.content) < HEAVIEST
 
 
+@pytest.mark.parametrize("page", ["/people/", "/people/new"])
+def test_pages_of_people_are_as_strict(as_: Callable[[str], Client], page: str) -> None:
+    answer = as_("administrator").get(page)
+    assert "unsafe" not in answer["Content-Security-Policy"]
+    assert "style=" not in answer.content.decode()
+    # Who sees no customers is offered no search for them.
+    assert 'action="/customers/"' not in answer.content.decode()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_of_a_person_is_never_kept(as_: Callable[[str], Client], account: Account, page: str) -> None:
     answer = as_("lead").get(page)

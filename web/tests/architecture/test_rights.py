@@ -21,7 +21,7 @@ REFUSED = {302, 403, 404, 405}
 # Address → verb → the answer to each of PEOPLE, and last to somebody who is not logged in. In place of a list one
 # answer stands for all. A verb that is not named is refused with 405, whoever asks; HEAD is answered as GET.
 TABLE: dict[str, dict[str, int | list[int]]] = {
-    "home": {"get": 302},
+    "core:home": {"get": 302},
     "core:health": {"get": 200},
     "account_login": {
         **dict.fromkeys(("get", "post", "put"), [302] * 8 + [200]),
@@ -33,6 +33,10 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
         **dict.fromkeys(("get", "post", "put"), [200] * 8 + [302]),
         **dict.fromkeys(("patch", "delete"), [405] * 8 + [302]),
     },
+    "access:people": {"get": [403] * 6 + [200, 403, 302]},
+    "access:new": {"get": [403] * 6 + [200, 403, 302], "post": [403] * 6 + [422, 403, 302]},
+    "access:person": {"get": [403] * 6 + [200, 403, 302], "post": [403] * 6 + [422, 403, 302]},
+    "access:welcome": {"get": 200, "post": 200},
     "access:profile": {"get": [200] * 8 + [302], "post": [422] * 8 + [302]},
     "access:language": {"post": 302},
     "accounts:list": {"get": [200, 200, 200, 200, 200, 200, 403, 403, 302]},
@@ -47,7 +51,7 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
         "post": [422, 404, 422, 404, 422, 403, 403, 403, 302],
     },
 }
-ARGUMENTS = {"number": "K-1001"}
+ARGUMENTS = {"<str:number>": "K-1001", "<int:key>": "1", "<str:uidb64>": "MQ", "<str:token>": "used-up"}
 
 
 def routes(resolver: URLResolver, space: str = "", before: str = "/") -> Iterator[tuple[str, str]]:
@@ -57,7 +61,9 @@ def routes(resolver: URLResolver, space: str = "", before: str = "/") -> Iterato
         if isinstance(each, URLResolver):
             yield from routes(each, f"{each.namespace}:" if each.namespace else space, path)
         elif isinstance(each, URLPattern):
-            yield f"{space}{each.name}", path.replace("<str:number>", ARGUMENTS["number"])
+            for place, value in ARGUMENTS.items():
+                path = path.replace(place, value)
+            yield f"{space}{each.name}", path
 
 
 ROUTES = dict(routes(get_resolver()))

@@ -26,3 +26,8 @@ def colleagues_of(user: User) -> QuerySet[User]:
     seen = owners_seen_by(user)
     people = User.objects.filter(is_active=True).order_by("name", "id")
     return people if seen is None else people.filter(pk__in=seen)
+
+
+def everybody() -> QuerySet[User]:
+    """All people, those who are locked out last; for who may manage them."""
+    return User.objects.select_related("team").prefetch_related("roles").order_by("-is_active", "name", "id")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from vitalfew_web.access import audit
 from vitalfew_web.access.models import Role, Sight, Team, User, as_recorded
+from vitalfew_web.access.permissions import MANAGE
 from vitalfew_web.access.rules import Member, sights
 from vitalfew_web.core.services import record
 
@@ -37,6 +41,34 @@ def add_person(
     see_anew()
     record(action=audit.ADDED, of=person, by=by, at=at, after=as_recorded(person))
     return person
+
+
+@transaction.atomic
+def change_person(*, person: User, fields: Mapping[str, Any], by: User, at: datetime) -> User:
+    """Another name, address, team, language, other roles, or locked out; at once, for all that is open.
+
+    Refused: own roles and own lock; taking the last person away who may manage people.
+    """
+    held = User.objects.select_for_update().get(pk=person.pk)
+    before = as_recorded(held)
+    roles = fields.get("roles", held.roles.all())
+    for name in set(fields) - {"roles"}:
+        setattr(held, name, fields[name])
+    if held.pk == by.pk and (not held.is_active or {role.name for role in roles} != {*before["roles"]}):
+        raise ValidationError(_("Nobody changes the own roles or locks themself out. Ask a colleague."))
+    held.save()
+    held.roles.set(roles)
+    if not manager_left():
+        raise ValidationError(_("Somebody must be left who may manage people."))
+    see_anew()
+    record(action=audit.CHANGED, of=held, by=by, at=at, before=before, after=as_recorded(User.objects.get(pk=held.pk)))
+    return held
+
+
+def manager_left() -> bool:
+    """Whether somebody who may log in may manage people."""
+    people = User.objects.filter(is_active=True).prefetch_related("roles")
+    return any(person.may(MANAGE) for person in people)
 
 
 @transaction.atomic

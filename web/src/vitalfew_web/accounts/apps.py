@@ -19,3 +19,4 @@ class AccountsConfig(AppConfig):
         FRAME.navigation.append(Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW))
         FRAME.creations.append(Place(_("Customer"), "accounts:new", "building-store", permissions.EDIT))
         FRAME.addresses["search"] = "accounts:list"
+        FRAME.closed["search"] = permissions.VIEW

@@ -2,12 +2,10 @@
 
 from allauth.account import views as login_views
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="accounts:list", http_method_names=["get", "head"]), name="home"),
     path("", include("vitalfew_web.core.urls")),
-    path("me/", include("vitalfew_web.access.urls")),
+    path("", include("vitalfew_web.access.urls")),
     path("customers/", include("vitalfew_web.accounts.urls")),
     # Of allauth's pages those alone that this product has: nobody signs up by themself.
     path("login/", login_views.login, name="account_login"),

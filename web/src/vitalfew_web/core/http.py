@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from vitalfew_web.core.registries import FRAME, Place
+from vitalfew_web.core.registries import FRAME, Place, ordered
 
 View = Callable[..., HttpResponseBase]
 
@@ -79,12 +79,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     who = person(request)
     return {
         "frame": {
-            "navigation": [_shown(place, request) for place in FRAME.navigation if who.may(place.permission)],
+            "navigation": [_shown(place, request) for place in ordered() if who.may(place.permission)],
             "creations": [_shown(place, request) for place in FRAME.creations if who.may(place.permission)],
             "person_name": who.name,
-            **{f"{part}_url": reverse(name) for part, name in FRAME.addresses.items()},
+            **{f"{part}_url": reverse(name) for part, name in FRAME.addresses.items() if _open(part, who)},
         }
     }
+
+
+def _open(part: str, who: Person) -> bool:
+    return part not in FRAME.closed or who.may(FRAME.closed[part])
 
 
 def _shown(place: Place, request: HttpRequest) -> dict[str, Any]:

@@ -34,9 +34,17 @@ class Frame:
     creations: list[Place] = field(default_factory=list)
     addresses: dict[str, str] = field(default_factory=dict)
     """Part of the frame (search, profile, language, logout) → name of the address it goes to."""
+    closed: dict[str, str] = field(default_factory=dict)
+    """Part of the frame → the permission without which it is left out."""
 
 
 FRAME = Frame()
+
+
+def ordered() -> list[Place]:
+    """The navigation, group after group."""
+    return sorted(FRAME.navigation, key=lambda place: place.group)
+
 
 PERMISSIONS: dict[str, Text] = {}
 """Permission → what it allows, as the page of roles says it."""

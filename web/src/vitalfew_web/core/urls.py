@@ -6,5 +6,6 @@ from vitalfew_web.core import views
 
 app_name = "core"
 urlpatterns = [
+    path("", views.home, name="home"),
     path("healthz", views.health, name="health"),
 ]
