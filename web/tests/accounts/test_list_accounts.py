@@ -9,6 +9,7 @@ from django.test import Client
 from people import Cast
 
 from vitalfew_web.accounts.models import Account
+from vitalfew_web.accounts.services import change_account
 
 
 @pytest.fixture
@@ -94,3 +95,13 @@ def test_a_part_alone_is_given_to_a_page_that_asks_for_it(as_: Callable[[str], C
 def test_who_looks_after_nobody_is_told_what_to_do(as_: Callable[[str], Client]) -> None:
     assert "No customers yet" in as_("manager").get("/customers/").content.decode()
     assert "No customer is like that" in as_("manager").get("/customers/?q=zzz").content.decode()
+
+
+def test_a_changed_name_is_found_and_the_old_one_no_more(
+    as_: Callable[[str], Client], cast: Cast, account: Account
+) -> None:
+    change_account(account=account, fields={"name": "Nordwind"}, version=1, by=cast.manager, at=account.changed_at)
+    assert names(as_("manager"), "?q=nordw") == ["Nordwind"]
+    assert names(as_("manager"), "?q=wanda") == []
+    account.delete()
+    assert names(as_("manager"), "?q=nordw") == []

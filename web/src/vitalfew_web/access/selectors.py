@@ -16,9 +16,14 @@ def asking(request: HttpRequest) -> User:
     return cast("User", request.user)
 
 
-def owners_seen_by(user: User) -> QuerySet[Sight, Any] | None:
-    """The owners whose customers somebody sees, as a subquery; None stands for all."""
-    return None if user.reach is Reach.ALL else Sight.objects.filter(viewer=user).values("owner")
+def owners_seen_by(user: User) -> QuerySet[Sight, Any] | list[int] | None:
+    """The owners whose customers somebody sees, as a subquery; None stands for all.
+
+    Of whom only the own ones are seen is named by key: a database finds one owner's customers in order by an index.
+    """
+    if user.reach is Reach.ALL:
+        return None
+    return [user.pk] if user.reach is Reach.OWN else Sight.objects.filter(viewer=user).values("owner")
 
 
 def colleagues_of(user: User) -> QuerySet[User]:

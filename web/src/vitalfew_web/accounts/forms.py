@@ -45,7 +45,7 @@ class AccountNumber(forms.CharField):
         if not number:
             return None
         assert self.user is not None, "a form for nobody"
-        found = accounts_for(self.user).filter(number__iexact=number).first()
+        found = accounts_for(self.user).numbered(number).first()
         if found is None:
             raise ValidationError(_("There is no such customer."))
         return found

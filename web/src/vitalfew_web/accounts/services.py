@@ -93,7 +93,7 @@ def _parent_of(account: int) -> int | None:
 def _free_number() -> str:
     last = Account.objects.filter(number__regex=r"^K-\d+$").order_by("-id").values_list("number", flat=True).first()
     number = next_number(last)
-    while Account.objects.filter(number__iexact=number).exists():
+    while Account.objects.numbered(number).exists():
         number = next_number(number)
     return number
 

@@ -173,8 +173,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "customer",
                 "indexes": [
                     models.Index(fields=["name", "id"], name="account_by_name"),
+                    models.Index(fields=["number", "id"], name="account_by_number"),
                     models.Index(fields=["changed_at", "id"], name="account_by_changed_at"),
                     models.Index(fields=["owner", "name", "id"], name="account_of_name"),
+                    models.Index(fields=["owner", "number", "id"], name="account_of_number"),
                     models.Index(fields=["owner", "changed_at", "id"], name="account_of_changed_at"),
                 ],
                 "constraints": [
