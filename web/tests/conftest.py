@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 from people import PASSWORD, Cast
 
 from vitalfew_web.access.models import Role, Team, User
@@ -21,15 +23,19 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def quick(settings: Any) -> None:
-    """Passwords are hashed as fast as can be, and limits are counted in memory."""
+def quick(settings: Any, tmp_path: Path) -> Iterator[None]:
+    """Passwords are hashed as fast as can be, limits are counted in memory, data lie in a folder of the test."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.DATA = tmp_path
     cache.clear()
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    # A page leaves its language behind in the thread of the test.
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

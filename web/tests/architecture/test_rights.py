@@ -23,6 +23,7 @@ REFUSED = {302, 403, 404, 405}
 TABLE: dict[str, dict[str, int | list[int]]] = {
     "core:home": {"get": 302},
     "core:health": {"get": 200},
+    "core:ready": {"get": 200},
     "account_login": {
         **dict.fromkeys(("get", "post", "put"), [302] * 8 + [200]),
         **dict.fromkeys(("patch", "delete"), [302] * 8 + [405]),

@@ -1,6 +1,7 @@
 """What was recorded stays, and shows when somebody tampered with it."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import Error, connection
 
 from vitalfew_web.accounts.models import Account
@@ -38,3 +39,14 @@ def test_entries_cut_off_at_the_end_are_missed(account: Account) -> None:
 def test_an_action_without_a_label_is_refused(account: Account) -> None:
     with pytest.raises(ValueError, match="without a label"):
         record(action="accounts.account.wished", of=account, by=None, at=account.opened_at)
+
+
+def test_the_command_says_where_the_chain_breaks(account: Account, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("verify_audit")
+    assert "all as they were written" in capsys.readouterr().out
+    entry = AuditEntry.objects.order_by("id")[1]
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER audit_DELETE")
+        cursor.execute("DELETE FROM core_auditentry WHERE id = %s", [AuditEntry.objects.order_by("id")[0].pk])
+    with pytest.raises(CommandError, match=f"entry {entry.pk} "):
+        call_command("verify_audit")

@@ -1,14 +1,37 @@
 """The application is alive, and leads to where people work."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 
 @pytest.mark.django_db
 def test_health_asks_the_database(client: Client) -> None:
     assert client.get("/healthz").content == b"ok\n"
+
+
+@pytest.mark.django_db
+def test_ready_says_what_is_there(client: Client) -> None:
+    answer = client.get("/readyz")
+    assert answer.status_code == 200
+    assert answer.json() == {"database": True, "disk": True, "version": "0.1.0"}
+
+
+@pytest.mark.django_db
+def test_without_its_folder_it_is_not_ready(client: Client, settings: Any) -> None:
+    settings.DATA = settings.DATA / "gone"
+    assert client.get("/readyz").json()["disk"] is False
+
+
+@pytest.mark.django_db
+def test_a_database_of_an_older_version_is_not_ready(client: Client) -> None:
+    MigrationRecorder.Migration.objects.filter(app="accounts", name="0002_search").delete()
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json()["database"] is False
 
 
 @pytest.mark.parametrize(

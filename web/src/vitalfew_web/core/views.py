@@ -1,8 +1,14 @@
-"""Where a person begins, and the answer to "are you alive"."""
+"""Where a person begins, and the answers to "are you alive" and "are you ready"."""
 
+import shutil
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
@@ -24,3 +30,27 @@ def health(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+LEAST_FREE = 100_000_000
+"""Bytes that must be free on the disk of the database for the application to be ready."""
+
+
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """Whether everything that an answer needs is there: 200, or 503 with what is missing."""
+    found = {"database": _migrated(), "disk": _has_room(settings.DATA)}
+    return JsonResponse({**found, "version": version("vitalfew-web")}, status=200 if all(found.values()) else 503)
+
+
+def _has_room(folder: Path) -> bool:
+    return folder.is_dir() and shutil.disk_usage(folder).free > LEAST_FREE
+
+
+def _migrated() -> bool:
+    """Whether the database answers and has all the tables of this version."""
+    try:
+        plan = MigrationExecutor(connection)
+        return not plan.migration_plan(plan.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return False

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         """How large it shall be."""
         parser.add_argument("--customers", type=int, default=3000)
 
-    def handle(self, *args: Any, customers: int, **options: Any) -> None:  # noqa: ARG002  (Django gives more)
+    def handle(self, *args: Any, customers: int, **options: Any) -> None:
         if not User.objects.exists():
             build(customers=customers, at=timezone.now())
         self.stdout.write(f"login: lin.yue@{HOST} / {PASSWORD}")
