@@ -5,6 +5,7 @@ Everything it writes lies in var/: database, key of the installation. PORT choos
 
 import os
 import secrets
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -21,9 +22,8 @@ def main() -> int:
     steps = (["migrate", "--verbosity", "0"], ["createcachetable"])
     if not all(manage(step, env) for step in steps):
         return 1
-    login = subprocess.run(
-        command(["build_demo"]), env=env, stdout=subprocess.PIPE, text=True, check=True
-    ).stdout.strip()
+    demo = command(["build_demo", "--customers", os.environ.get("VF_DEMO_CUSTOMERS", "3000")])
+    login = subprocess.run(demo, env=env, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
     print(f"Vital Few: http://{HOST}:{port}  ({login})", flush=True)
     return serve(port, env)
 
@@ -50,14 +50,27 @@ def manage(arguments: list[str], env: dict[str, str]) -> bool:
 
 
 def serve(port: str, env: dict[str, str]) -> int:
-    """Answer requests until Ctrl-C."""
+    """Answer requests until Ctrl-C, and end when the server and its workers have."""
     place = ("--interface", "wsgi", "--host", HOST, "--port", port)
     size = ("--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--log-level", "warning")
     server = [sys.executable, "-m", "granian", *place, *size, "vitalfew_web.config.wsgi:application"]
+    # In a session of its own it hears no Ctrl-C: this process does, and ends it, workers and all.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with subprocess.Popen(server, env=env, start_new_session=True) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            end(process)
+            return 0
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Let the server finish what it answers, for some seconds at most."""
+    process.terminate()
     try:
-        return subprocess.run(server, env=env, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
 
 
 if __name__ == "__main__":

@@ -41,6 +41,9 @@ def test_the_application_comes_up_and_goes_down(tmp_path: Path) -> None:
         finally:
             os.killpg(server.pid, signal.SIGINT)
         assert server.wait(timeout=20) == 0
+    # Nobody is left behind who would still answer.
+    with pytest.raises(OSError, match="refused"):
+        answered(f"{found[1]}/healthz", tries=1)
 
 
 def answered(address: str, tries: int = 100) -> bytes:

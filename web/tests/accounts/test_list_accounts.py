@@ -105,3 +105,15 @@ def test_a_changed_name_is_found_and_the_old_one_no_more(
     assert names(as_("manager"), "?q=wanda") == []
     account.delete()
     assert names(as_("manager"), "?q=nordw") == []
+
+
+def test_who_sees_others_narrows_the_list_to_one_of_them(
+    as_: Callable[[str], Client], cast: Cast, few: list[str], open_one: Callable[..., Account]
+) -> None:
+    open_one(cast.mate, name="Theirs")
+    assert names(as_("lead"), f"?owner={cast.mate.pk}") == ["Theirs"]
+    offered = set(as_("lead").get("/customers/").context["owners"])
+    assert offered == {cast.manager, cast.mate, cast.lead, cast.nobody}
+    assert not as_("manager").get("/customers/").context["owners"]
+    # Whom she does not see she cannot ask for: the filter is left out, and with it nothing of his is shown.
+    assert "Theirs" not in names(as_("manager"), f"?owner={cast.mate.pk}")

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vitalfew_web.access.selectors import asking
+from vitalfew_web.access.choices import Reach
+from vitalfew_web.access.selectors import asking, colleagues_of
 from vitalfew_web.accounts.forms import KNOWLEDGE, AccountForm, FilterForm
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.panels import sections_of
@@ -50,6 +51,7 @@ def list_accounts(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "headings": headings(COLUMNS, asked.sort, request.GET, descending=asked.descending),
+        "owners": colleagues_of(asking(request)) if asking(request).reach is not Reach.OWN else (),
         "chips": _chips(form, request),
         "is_filtered": any(form.cleaned_data.values()),
         "may_edit": asking(request).may(EDIT),
