@@ -40,6 +40,15 @@ def test_pages_of_people_are_as_strict(as_: Callable[[str], Client], page: str) 
     assert 'action="/customers/"' not in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("theme", "mark"), [("dark", ' data-theme="dark"'), ("light", ' data-theme="light"'), ("", "")]
+)
+def test_a_page_looks_as_its_person_set_it(as_: Callable[[str], Client], cast: Cast, theme: str, mark: str) -> None:
+    cast.lead.theme = theme
+    cast.lead.save()
+    assert f'<html lang="en"{mark}>' in as_("lead").get("/me/profile").content.decode()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_of_a_person_is_never_kept(as_: Callable[[str], Client], account: Account, page: str) -> None:
     answer = as_("lead").get(page)

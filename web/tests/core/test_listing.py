@@ -20,7 +20,9 @@ def test_an_address_keeps_what_is_not_changed() -> None:
     assert with_query(QueryDict("a=1&b=2"), b=None, c="x y") == "?a=1&c=x+y"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+49 40", "-1", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+49 40", "-1", "@SUM(A1)", "\t=1", " =1", "\u3000＝1", "\ufeff@x", "\r", "＋1"]
+)
 def test_no_cell_of_a_file_is_a_formula(text: str) -> None:
     assert without_formulas(text) == f"'{text}"
 

@@ -24,6 +24,7 @@ class Person(Protocol):
     name: str
     language: str
     time_zone: str
+    theme: str
 
     def may(self, permission: str) -> bool:
         """Whether a permission is given."""
@@ -82,6 +83,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             "navigation": [_shown(place, request) for place in ordered() if who.may(place.permission)],
             "creations": [_shown(place, request) for place in FRAME.creations if who.may(place.permission)],
             "person_name": who.name,
+            "theme": who.theme,
             **{f"{part}_url": reverse(name) for part, name in FRAME.addresses.items() if _open(part, who)},
         }
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -122,6 +123,14 @@ def with_query(query: QueryDict, **changed: Any) -> str:
     return f"?{copy.urlencode()}"
 
 
+BLANKS = re.compile(r"^[\s\u200b\u2060\ufeff]+")
+"""What may stand before a formula: spaces, and signs without width."""
+
+SIGNS = tuple("=+-@＝＋－＠")
+"""What a formula begins with, its full-width forms included."""
+
+
 def without_formulas(text: str) -> str:
-    """A text as a cell of a CSV file that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r\n" and text else text
+    """A text as a cell of a CSV file that no spreadsheet takes for a formula, whatever blanks it begins with."""
+    bare = BLANKS.sub("", text, count=1)
+    return f"'{text}" if text[:1] in tuple("\t\r\n") or bare.startswith(SIGNS) else text
