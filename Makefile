@@ -17,7 +17,7 @@ help:  ## print these targets
 setup:  ## build or refresh .venv (every other target does it by itself)
 	@$(PYTHON) scripts/bootstrap.py
 
-assets: setup  ## build the charts of the report anew (set-up does it once; needs npm's registry)
+assets: setup  ## build charts, icons and type anew (set-up does it once; needs npm's registry)
 	@$(BIN)/python scripts/build_assets.py
 
 run: setup  ## make a sample company, grade it, show who the vital few are and why

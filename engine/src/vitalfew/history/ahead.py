@@ -16,11 +16,11 @@ from vitalfew.backends import DuckDB
 from vitalfew.compile import Condensed, Facts, available, prepared
 from vitalfew.compile.facts import booked
 from vitalfew.compile.folding import GROUPED_BY, Named
-from vitalfew.compile.metrics import wanted_of
+from vitalfew.compile.metrics import Metrics, wanted_of
 from vitalfew.compile.running import SINCE, grows
 from vitalfew.history.growth import Growth, Plan, plan_of
 from vitalfew.history.numbers import Numbers
-from vitalfew.history.orders import Metrics, Orders, orders_of
+from vitalfew.history.orders import Orders, orders_of
 from vitalfew.registry import Aggregate
 from vitalfew.schemas import TABLES
 
@@ -91,9 +91,14 @@ def wanted_on(facts: Facts, metrics: Metrics, at: date) -> dict[str, dict[str, A
     return wanted_of(available(metrics, facts), facts)
 
 
+def is_dated(table: str) -> bool:
+    """Whether rows of a table come to be on a day; what is worked out of other tables has none of its own."""
+    return table in TABLES and TABLES[table].dated_by is not None
+
+
 def _growing(facts: Facts, orders: Orders, wanted: Wanted, earlier: Wanted) -> dict[str, ir.Table]:
     """The tables whose rows say the same of themselves on every day, and are simply added up."""
-    dated = [name for name in wanted if name in TABLES and TABLES[name].dated_by and name not in {"orders", *OVERTAKEN}]
+    dated = [name for name in wanted if is_dated(name) and name not in {"orders", *OVERTAKEN}]
     growing = {name: facts.tables[name] for name in dated if grows(wanted[name], earlier[name], facts.tables[name])}
     return growing if orders.grow is None else {"orders": orders.grow, **growing}
 

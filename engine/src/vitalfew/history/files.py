@@ -21,12 +21,12 @@ BOM = b"\xef\xbb\xbf"
 def write(history: History, out: Path) -> None:
     """Write .csv, .parquet or .json; the ending decides. Written whole or not at all."""
     with refusing(out), staged() as part_of:
-        parquet = out.suffix.lower() == ".parquet"
-        WRITERS[out.suffix.lower()](history.table if parquet else history.rows(), part_of(out))
+        WRITERS[out.suffix.lower()](history, part_of(out))
 
 
-def _write_csv(rows: pa.Table, path: Path) -> None:
+def _write_csv(history: History, path: Path) -> None:
     """UTF-8 with a byte order mark; missing is empty; no cell is taken for a formula."""
+    rows = history.rows()
     for name in ("customer_id", "grade"):
         rows = rows.set_column(rows.column_names.index(name), name, guarded(rows[name]))
     with path.open("wb") as file:
@@ -41,10 +41,10 @@ def _needs_quotes(texts: pa.ChunkedArray) -> bool:
     return bool(pc.any(pc.match_substring_regex(texts, '[,"\\r\\n]')).as_py())
 
 
-def _write_parquet(rows: pa.Table, path: Path) -> None:
+def _write_parquet(history: History, path: Path) -> None:
     """Ids and grades as the dictionaries they are; rows of a day lie together, and only days are worth looking for."""
     pq.write_table(
-        rows,
+        history.table,
         path,
         compression="zstd",
         store_schema=False,
@@ -54,11 +54,11 @@ def _write_parquet(rows: pa.Table, path: Path) -> None:
     )
 
 
-def _write_json(rows: pa.Table, path: Path) -> None:
+def _write_json(history: History, path: Path) -> None:
     """One record a line, in a list; numbers with all their digits, missing is null."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write("[")
-        for place, row in enumerate(row for batch in rows.to_batches(65_536) for row in batch.to_pylist()):
+        for place, row in enumerate(row for batch in history.rows().to_batches(65_536) for row in batch.to_pylist()):
             file.write(",\n" if place else "\n")
             score = "null" if row["score"] is None else str(row["score"])
             texts = {"customer_id": row["customer_id"], "as_of": row["as_of"].isoformat(), "grade": row["grade"]}
@@ -66,7 +66,7 @@ def _write_json(rows: pa.Table, path: Path) -> None:
         file.write("\n]\n")
 
 
-WRITERS: Mapping[str, Callable[[pa.Table, Path], None]] = {
+WRITERS: Mapping[str, Callable[[History, Path], None]] = {
     ".csv": _write_csv,
     ".parquet": _write_parquet,
     ".json": _write_json,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import ibis.expr.types as ir
@@ -11,10 +10,8 @@ from vitalfew.backends import DuckDB
 from vitalfew.compile import Condensed, Facts
 from vitalfew.compile.condensed import READY, SUMMED, order_key, put_together
 from vitalfew.compile.folding import Named
+from vitalfew.compile.metrics import Metrics
 from vitalfew.compile.running import grows
-from vitalfew.registry import Metric
-
-Metrics = Mapping[str, Metric]
 
 
 @dataclass(frozen=True)

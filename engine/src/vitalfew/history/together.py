@@ -15,12 +15,10 @@ import pyarrow as pa
 from vitalfew.backends import DuckDB
 from vitalfew.compile import Facts
 from vitalfew.compile.folding import Named, folded, folded_from_orders
-from vitalfew.compile.metrics import buyers
+from vitalfew.compile.metrics import Metrics, buyers
 from vitalfew.expressions import HAS_ORDERS
-from vitalfew.history.ahead import Ahead, wanted_on
+from vitalfew.history.ahead import Ahead, is_dated, wanted_on
 from vitalfew.history.laid_out import THERE, laid_out, laid_over
-from vitalfew.history.orders import Metrics
-from vitalfew.schemas import TABLES
 
 
 class Together:
@@ -68,7 +66,7 @@ class Together:
     def _part(self, table: str, rows: ir.Table, wanted: Named, at: date) -> pa.Table:
         """What one table says of customers: looked up where it was summed up ahead, else folded now."""
         if table not in self._ahead.growths:
-            return self._laid(rows) if _dated(table) else self._the_same(table, rows)
+            return self._laid(rows) if is_dated(table) else self._the_same(table, rows)
         found = self._ahead.growths[table].on(at, wanted)
         if table != "orders" or self._ahead.apart is None:
             return found
@@ -82,7 +80,3 @@ class Together:
         if table not in self._undated or self._undated[table][0] != rows.op():
             self._undated[table] = rows.op(), self._laid(rows)
         return self._undated[table][1]
-
-
-def _dated(table: str) -> bool:
-    return table in TABLES and TABLES[table].dated_by is not None

@@ -96,7 +96,7 @@ class Folding:
             ready = self._database.keep("store ready", self._ready(named))
             rest = named.anti_join(ready, list(KEY))
             yield from self._customers(ready, rest, writer)
-            if self._database.row(rest.aggregate(n=rest.count()))["n"]:
+            if self._database.count(rest):
                 yield from writer.write(lines.anti_join(ready, list(KEY)), LINE)
                 yield from writer.write(lines.semi_join(ready, list(KEY)), LINE, CONDENSED)
             else:
@@ -107,7 +107,7 @@ class Folding:
         """Every customer summed up; none where a sum is too large for its column."""
         everybody = self._database.keep("store customers", summed_up(Condensed(ready, rest)))
         unfit = everybody.filter(everybody.amount.isnull() | (everybody.spent.isnull() & (everybody.valid_orders > 0)))
-        if self._database.row(unfit.aggregate(n=unfit.count()))["n"]:
+        if self._database.count(unfit):
             return []
         return writer.write(everybody, CUSTOMER, order_by=("customer_id",))
 

@@ -1,4 +1,4 @@
-"""Input of the own settings."""
+"""Input of the own settings, and of people."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def add_person(
     by: User | None,
     at: datetime,
 ) -> User:
-    """A person who may log in; without a password not before one is set by mail."""
+    """A person who may log in; without a password not before they have set one by their link."""
     person = User(email=email, name=name, team=team, language=language, time_zone=time_zone)
     if password is None:
         person.set_unusable_password()
@@ -61,7 +61,7 @@ def change_person(*, person: User, fields: Mapping[str, Any], by: User, at: date
     if not manager_left():
         raise ValidationError(_("Somebody must be left who may manage people."))
     see_anew()
-    record(action=audit.CHANGED, of=held, by=by, at=at, before=before, after=as_recorded(User.objects.get(pk=held.pk)))
+    record(action=audit.CHANGED, of=held, by=by, at=at, before=before, after=as_recorded(held))
     return held
 
 

@@ -70,7 +70,7 @@ def new_person(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(MANAGE)
-def change(request: HttpRequest, key: int) -> HttpResponse:
+def edit_person(request: HttpRequest, key: int) -> HttpResponse:
     """Change somebody, or lock them out."""
     person = get_object_or_404(User, pk=key)
     form = ChangedPersonForm(sent(request), instance=person)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from django.db.models import F, OrderBy
 
@@ -11,8 +10,6 @@ from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import owners_seen_by
 from vitalfew_web.accounts.models import Account, Accounts
 from vitalfew_web.core.folding import asked_for
-
-Sort = Literal["name", "number", "owner", "changed"]
 
 SORTS: dict[str, str] = {"name": "name", "number": "number", "owner": "owner__name", "changed": "changed_at"}
 """What a list may be sorted by → the column; nothing else from a request reaches the database."""

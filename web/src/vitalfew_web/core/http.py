@@ -80,13 +80,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     who = person(request)
     return {
         "frame": {
-            "navigation": [_shown(place, request) for place in ordered() if who.may(place.permission)],
+            "navigation": [_shown(place, request) for place in places_of(who)],
             "creations": [_shown(place, request) for place in FRAME.creations if who.may(place.permission)],
             "person_name": who.name,
             "theme": who.theme,
             **{f"{part}_url": reverse(name) for part, name in FRAME.addresses.items() if _open(part, who)},
         }
     }
+
+
+def places_of(who: Person) -> list[Place]:
+    """The navigation of somebody: what they may use."""
+    return [place for place in ordered() if who.may(place.permission)]
 
 
 def _open(part: str, who: Person) -> bool:

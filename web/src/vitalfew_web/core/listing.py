@@ -32,7 +32,6 @@ class Column:
     name: str
     label: Text
     sort: str = ""
-    number: bool = False
 
 
 @dataclass(frozen=True)

@@ -49,12 +49,12 @@ def told(entries: Iterable[AuditEntry]) -> list[Told]:
 
 
 def _told(entry: AuditEntry) -> Told:
-    labels = FIELD_LABELS.get(entry.subject, {})
-    is_new = not entry.before or all(value is None for value in entry.before.values())
-    changes = (
-        ()
-        if is_new
-        else tuple(Change(labels.get(name, name), entry.before.get(name), value) for name, value in entry.after.items())
-    )
+    is_new = all(value is None for value in entry.before.values())
     actor = entry.by.name if entry.by else "Vital Few"
-    return Told("plus" if is_new else "pencil", AUDIT_LABELS.get(entry.action, entry.action), entry.at, actor, changes)
+    icon, changes = ("plus", ()) if is_new else ("pencil", _changes(entry))
+    return Told(icon, AUDIT_LABELS.get(entry.action, entry.action), entry.at, actor, changes)
+
+
+def _changes(entry: AuditEntry) -> tuple[Change, ...]:
+    labels = FIELD_LABELS.get(entry.subject, {})
+    return tuple(Change(labels.get(name, name), entry.before.get(name), value) for name, value in entry.after.items())

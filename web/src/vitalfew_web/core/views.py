@@ -12,16 +12,16 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from vitalfew_web.core.http import person
-from vitalfew_web.core.registries import FRAME, ordered
+from vitalfew_web.core.http import person, places_of
+from vitalfew_web.core.registries import FRAME
 
 
 @require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Lead to the first page that this person may use, or to the own settings."""
-    places = [place.url for place in ordered() if person(request).may(place.permission)]
-    return redirect(places[0] if places else FRAME.addresses["profile"])
+    places = places_of(person(request))
+    return redirect(places[0].url if places else FRAME.addresses["profile"])
 
 
 @require_safe

@@ -66,7 +66,6 @@ class Script:
     words: tuple[str, ...]
     trades: tuple[str, ...]
     regions: tuple[str, ...]
-    join: str
     owners: tuple[str, ...]
     phone: str
 
@@ -92,7 +91,6 @@ SCRIPTS = (
         ),
         ("机电", "泵业", "物流装备", "液压", "新能源", "精密机床", "自动化", "商贸", "包装", "纺织", "食品", "水务"),
         ("East China", "North China", "South China", "West China"),
-        "",
         ("chen.wei", "zhou.kai", "lin.yue"),
         "+86 21 5{:03d} {:04d}",
     ),
@@ -101,7 +99,6 @@ SCRIPTS = (
         ("聯合", "金豐", "宏達", "永興", "遠東", "國際", "萬達", "新光", "順發", "大同"),
         ("實業", "機工程", "電機", "貿易", "精密", "包裝", "食品", "物流"),
         ("Taiwan", "Hong Kong"),
-        "",
         ("hsu.meiling",),
         "+886 2 2{:03d} {:04d}",
     ),
@@ -110,7 +107,6 @@ SCRIPTS = (
         ("wind", "ner", "bakken", "mark", "tal", "feld", "hof", "werk", "bach", "stein"),
         ("GmbH", "Antriebe AG", "AS", "Bearings", "Automation", "Foods Ltd", "Logistics", "Packaging BV", "Energie"),
         ("Europe", "North America"),
-        "",
         ("anna.keller", "tom.becker"),
         "+49 40 7{:03d} {:04d}",
     ),

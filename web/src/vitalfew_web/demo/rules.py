@@ -23,9 +23,8 @@ def invented(customers: int, seed: int = SEED) -> Iterator[tuple[str, dict[str, 
 
 
 def _name(script: Script, chance: Random, taken: set[str]) -> str:
-    parts = [chance.choice(script.places), chance.choice(script.words)]
-    tail = chance.choice(script.trades)
-    name = script.join.join(parts) + (" " if tail.isascii() else "") + tail
+    place, word, trade = (chance.choice(parts) for parts in (script.places, script.words, script.trades))
+    name = place + word + (" " if trade.isascii() else "") + trade
     while name in taken:
         name = f"{name} {chance.randint(2, 99)}"
     taken.add(name)
