@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import secrets
+import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,6 +66,24 @@ def _undisturbed() -> Iterator[None]:
 def _flush(part: Path) -> None:
     with part.open("rb+") as written:
         os.fsync(written.fileno())
+
+
+@contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A folder for work under way, which goes whatever ends the work.
+
+    Its name is known before it is made, and what interrupts its removal does not keep it from going: a
+    request to end may come at any moment. `tempfile.TemporaryDirectory` leaves the folder in both cases.
+    """
+    folder = Path(tempfile.gettempdir()) / f"vitalfew-{secrets.token_hex(8)}"
+    try:
+        try:
+            folder.mkdir(mode=0o700)
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

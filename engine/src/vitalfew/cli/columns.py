@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -15,6 +14,7 @@ from vitalfew.cli.values import OneOf
 from vitalfew.cli.verb import Verb
 from vitalfew.given import TABLES
 from vitalfew.languages import say
+from vitalfew.whole import passing_folder
 
 
 def command() -> Verb:
@@ -56,8 +56,8 @@ def run(file: str, table: str, out: Path | None, as_json: bool, **given: Any) ->
     files = [place for place in places.values() if isinstance(place, Path)]
     check_place(out, (".json", ".txt"), files)
     reading = options(given)
-    with working(say("Looking"), files), TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as work:
-        looks = [look(place, name, reading, Path(work)) for name, place in places.items()]
+    with working(say("Looking"), files), passing_folder() as work:
+        looks = [look(place, name, reading, work) for name, place in places.items()]
     publish(looks[0] if len(looks) == 1 else looks, lambda paper: print_looks(paper, looks), out, as_json=as_json)
     refused = [answer["refused"] for answer in looks if answer["refused"]]
     for sentence in refused:

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -22,6 +21,7 @@ from vitalfew.readers.sources.frames import as_arrow
 from vitalfew.run.finding import Search, find, place_of
 from vitalfew.run.importing import Outcome, Read, Taken, take_in
 from vitalfew.run.manner import Manner, manner_of
+from vitalfew.whole import passing_folder
 
 if TYPE_CHECKING:
     from vitalfew.store import Finding, Version
@@ -221,8 +221,8 @@ class _Rejects(dict[str, bytes]):
 @contextmanager
 def _places(facts: Sequence[Any], table: str | None) -> Iterator[list[Path | str]]:
     """Where the facts lie; a data frame lies in a passing file that is named after its table."""
-    with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as work:
-        yield [_place(one, Path(work) / str(number), table or "orders") for number, one in enumerate(facts)]
+    with passing_folder() as work:
+        yield [_place(one, work / str(number), table or "orders") for number, one in enumerate(facts)]
 
 
 def _place(fact: Any, work: Path, name: str) -> Path | str:

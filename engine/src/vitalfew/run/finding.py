@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
@@ -16,6 +15,7 @@ from vitalfew.readers.sources.database import is_address, public_name
 from vitalfew.readers.sources.digests import of_file
 from vitalfew.run.recognising import table_of
 from vitalfew.schemas import TABLES
+from vitalfew.whole import passing_folder
 
 OUR_OWN = (".rejects.csv", ".run.json")
 """Endings of files that a run writes beside its result: they are no facts."""
@@ -73,8 +73,8 @@ class Search:
 
 def find(places: Sequence[Path | str], search: Search) -> list[Found]:
     """What lies at these places; facts of other tables before orders, by name. A folder is not searched deeper."""
-    with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as work:
-        found = [one for place in places for one in _at(place, search, Path(work))]
+    with passing_folder() as work:
+        found = [one for place in places for one in _at(place, search, work)]
     return sorted(found, key=lambda one: isinstance(one, Item) and one.table == "orders")
 
 

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import ibis.expr.types as ir
@@ -25,6 +24,7 @@ from vitalfew.run.clean import clean
 from vitalfew.run.ids import id_notes, odd_ids
 from vitalfew.run.stored import STORE, Kept, kept_facts, refuse_doubled, refuse_other_currency
 from vitalfew.schemas import MONEY_DIGITS, TABLES
+from vitalfew.whole import passing_folder
 
 T = TypeVar("T")
 
@@ -107,8 +107,8 @@ def with_facts(sources: Sources, options: Options, use: Callable[[Gathered], T])
 
 
 def _used(sources: Sources, options: Options, use: Callable[[Gathered], T], *, careful: bool) -> T:
-    with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as work:
-        gathered = gather(sources, options, Path(work), careful=careful)
+    with passing_folder() as work:
+        gathered = gather(sources, options, work, careful=careful)
         with gathered.database:
             return use(gathered)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import ibis.expr.types as ir
@@ -20,6 +19,7 @@ from vitalfew.run.finding import Found, Held, Item, LeftOut, without_place
 from vitalfew.run.gather import TooManyRejects, attached, lying, rejected_too_often
 from vitalfew.run.ids import id_notes, odd_ids
 from vitalfew.run.manner import RATES, Manner, newer_rates, rates_of
+from vitalfew.whole import passing_folder
 
 if TYPE_CHECKING:
     from vitalfew.store import Added, Load, Store, Version
@@ -118,8 +118,7 @@ def _with_care(store: Store, items: Sequence[Item], manner: Manner, tell: Tell) 
 def _taken_in(
     store: Store, items: Sequence[Item], manner: Manner, tell: Tell, *, careful: bool
 ) -> tuple[list[Taken], list[LeftOut]]:
-    with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as folder:
-        work = Path(folder)
+    with passing_folder() as work:
         readings, left_out = _readings(items, manner, work, careful=careful)
         mapped = any(not isinstance(reading.rows, ParquetFiles) for _, reading, _ in readings)
         files, memory = lying(reading for _, reading, _ in readings), BESIDE_MAPPED if mapped else None

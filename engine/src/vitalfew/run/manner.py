@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -13,6 +12,7 @@ import pyarrow as pa
 from vitalfew.backends import DuckDB
 from vitalfew.readers import read
 from vitalfew.readers.reading import Options, ParquetFiles
+from vitalfew.whole import passing_folder
 
 if TYPE_CHECKING:
     from vitalfew.store import Store
@@ -36,8 +36,7 @@ def manner_of(
     """How files are taken into this store: in its currency where none is named, with the rates given or its own."""
     kept = store.snapshot() if store.versions() else None
     options = options if kept is None else replace(options, currency=options.currency or kept.currency)
-    with TemporaryDirectory(prefix="vitalfew-", ignore_cleanup_errors=True) as folder:
-        work = Path(folder)
+    with passing_folder() as work:
         if rates is not None:
             rows = read(rates, RATES, options, work, careful=True).rows
             return Manner(options, rates_of(rows), key, at)
