@@ -4,7 +4,7 @@
 PYTHON ?= python3
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup assets run web messages test check bench dist lock docs format clean
+.PHONY: help setup assets run sample messages test check bench dist lock docs format clean
 
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -20,11 +20,11 @@ setup:  ## build or refresh .venv (every other target does it by itself)
 assets: setup  ## build charts, icons and type anew (set-up does it once; needs npm's registry)
 	@$(BIN)/python scripts/build_assets.py
 
-run: setup  ## make a sample company, grade it, show who the vital few are and why
-	@$(BIN)/python scripts/run_demo.py
+run: setup  ## build the example company once and serve the application (PORT=8000)
+	@$(BIN)/python scripts/run.py
 
-web: setup  ## build the example company once and serve the application (PORT=8000)
-	@$(BIN)/python scripts/run_web.py
+sample: setup  ## the engine alone: a sample company in a store, graded month by month, and the report
+	@$(BIN)/python scripts/run_sample.py
 
 messages: setup  ## bring the translations of the web application in line with its source
 	@$(BIN)/python scripts/messages.py update

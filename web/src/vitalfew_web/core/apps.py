@@ -1,9 +1,21 @@
 """Registration of the core app."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CoreConfig(AppConfig):
     """The lowest app: it knows no other."""
 
     name = "vitalfew_web.core"
+
+    def ready(self) -> None:
+        from vitalfew_web.core import jobs, tasks
+        from vitalfew_web.core.events import DELIVERY
+        from vitalfew_web.core.registries import JOBS, REGULAR, Kind, Regular
+        from vitalfew_web.core.worker import HEARTBEAT
+
+        JOBS[DELIVERY] = Kind(run=tasks.deliver, label=_("Notice of an event"), retries=8, quick=True)
+        REGULAR[HEARTBEAT] = Regular(every=timedelta(seconds=5), run=jobs.take_up_again)

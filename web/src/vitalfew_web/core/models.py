@@ -1,12 +1,15 @@
-"""What is recorded of every change: entries that nobody edits, each sealed with the one before it."""
+"""The audit, whose entries nobody edits, and the work that goes on behind the pages."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from vitalfew_web.core.choices import ENDS, JobStatus
 
 
 class AuditEntry(models.Model):
@@ -41,3 +44,67 @@ class AuditHead(models.Model):
 
     def __str__(self) -> str:
         return self.seal
+
+
+class Job(models.Model):
+    """Work behind a page: what is to be done, how far it is, how it ended. It waits here until a worker takes it.
+
+    Whoever runs it holds it until `held_until` and puts that off while alive; one that nobody holds any longer was
+    left by a worker that died. `subject` is what it is about; `arguments` are plain values; `said` is a sentence for
+    people; `reference` finds an unexpected fault in the log.
+    """
+
+    kind = models.CharField(max_length=80)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    subject = models.CharField(max_length=40, blank=True)
+    subject_id = models.BigIntegerField(null=True)
+    arguments = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    status = models.CharField(max_length=12, choices=JobStatus, default=JobStatus.WAITING)
+    done = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(null=True)
+    said = models.TextField(blank=True)
+    reference = models.CharField(max_length=16, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    holder = models.CharField(max_length=32, blank=True)
+    held_until = models.DateTimeField(null=True)
+    due_at = models.DateTimeField()
+    asked_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        indexes: ClassVar = [
+            models.Index(fields=["status", "due_at", "id"], name="jobs_to_do"),
+            models.Index(fields=["subject", "subject_id", "-id"], name="jobs_of_subject"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=sorted(ENDS), ended_at__isnull=False)
+                | ~models.Q(status__in=sorted(ENDS)) & models.Q(ended_at__isnull=True),
+                name="job_has_an_end_where_it_ended",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status=JobStatus.RUNNING, held_until__isnull=False)
+                | ~models.Q(status=JobStatus.RUNNING) & models.Q(held_until__isnull=True),
+                name="job_is_held_while_it_runs",
+            ),
+        ]
+        verbose_name = _("job")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more comes of it."""
+        return self.status in ENDS
+
+
+class Round(models.Model):
+    """Something that workers do again and again, and when it is due next."""
+
+    name = models.CharField(max_length=80, primary_key=True)
+    next_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name

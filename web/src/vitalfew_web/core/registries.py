@@ -1,16 +1,20 @@
-"""What higher apps hang into the frame: navigation, permissions, labels of recorded actions.
+"""What higher apps hang into the frame: navigation, permissions, labels of recorded actions, work behind pages.
 
 Each app fills them in its `apps.py`; core knows none of them by name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+    from vitalfew_web.core.jobs import Progress
+    from vitalfew_web.core.models import Job
 
     Text = str | _StrPromise
 
@@ -54,3 +58,36 @@ AUDIT_LABELS: dict[str, Text] = {}
 
 FIELD_LABELS: dict[str, Mapping[str, Text]] = {}
 """Kind of object → field → its label, for entries of the audit."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of work behind a page. `run` may be called again for the same job: by then half of it may be done.
+
+    A job whose worker died is taken up again where it is `resumable`. An unexpected fault is tried again `retries`
+    times, each time later. `quick` work is not kept waiting by long work. Besides the person who asked for it,
+    everybody with `permission` may see how far it is.
+    """
+
+    run: Callable[[Job, Progress], None]
+    label: Text
+    resumable: bool = True
+    retries: int = 0
+    quick: bool = False
+    permission: str = ""
+
+
+JOBS: dict[str, Kind] = {}
+"""Name of a kind of job → what to do."""
+
+
+@dataclass(frozen=True)
+class Regular:
+    """Something that a worker does again and again; never twice at once."""
+
+    every: timedelta
+    run: Callable[[datetime], None]
+
+
+REGULAR: dict[str, Regular] = {}
+"""Name → what is done regularly."""

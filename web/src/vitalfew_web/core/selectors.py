@@ -1,11 +1,13 @@
-"""Reading what was recorded."""
+"""Reading what was recorded, and how far work behind a page is."""
 
 from __future__ import annotations
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from vitalfew_web.core.models import AuditEntry, AuditHead
+from vitalfew_web.core.models import AuditEntry, AuditHead, Job
+from vitalfew_web.core.registries import JOBS
 from vitalfew_web.core.rules import seal_of
 
 SEALED = ("at", "by_id", "action", "subject", "subject_id", "before", "after")
@@ -31,3 +33,15 @@ def first_broken_seal() -> AuditEntry | None:
     if seal != (head.seal if head else ""):
         raise LookupError("the last entries of the audit are missing")
     return None
+
+
+def jobs_for(user: AbstractBaseUser) -> QuerySet[Job]:
+    """The jobs that somebody asked for, and those of kinds that they may look after."""
+    kinds = [name for name, kind in JOBS.items() if kind.permission and user.may(kind.permission)]  # type: ignore[attr-defined]  # a Person
+    return Job.objects.filter(Q(by_id=user.pk) | Q(kind__in=kinds))
+
+
+def last_job_of(subject: models.Model, kind: str) -> Job | None:
+    """The job of a kind that was last asked for about an object. Whoever may see the object may see this."""
+    jobs = Job.objects.filter(subject=subject._meta.label_lower, subject_id=subject.pk, kind=kind)
+    return jobs.order_by("-id").first()

@@ -1,4 +1,4 @@
-"""Writing down what was changed."""
+"""Writing down what was changed, and asking for work behind a page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models, transaction
 
-from vitalfew_web.core.models import AuditEntry, AuditHead
-from vitalfew_web.core.registries import AUDIT_LABELS
+from vitalfew_web.core.models import AuditEntry, AuditHead, Job
+from vitalfew_web.core.registries import AUDIT_LABELS, JOBS
 from vitalfew_web.core.rules import changes, seal_of
 
 NOTHING: Mapping[str, Any] = {}
@@ -46,3 +46,29 @@ def record(
     head.seal = seal_of(head.seal, entry)
     head.save(update_fields=["seal"])
     return AuditEntry.objects.create(**entry, seal=head.seal)
+
+
+def start_job(
+    *,
+    kind: str,
+    by: AbstractBaseUser | None,
+    at: datetime,
+    about: models.Model | None = None,
+    arguments: Mapping[str, Any] = NOTHING,
+) -> Job:
+    """Ask for work behind a page; a worker takes it once the transaction is through.
+
+    Refused: a kind that nobody registered.
+    """
+    if kind not in JOBS:
+        raise ValueError(f"no such kind of job: {kind}")
+    subject = (about._meta.label_lower, about.pk) if about else ("", None)
+    return Job.objects.create(
+        kind=kind,
+        by_id=by.pk if by else None,
+        subject=subject[0],
+        subject_id=subject[1],
+        arguments=dict(arguments),
+        due_at=at,
+        asked_at=at,
+    )

@@ -9,11 +9,12 @@ from django.contrib.auth.decorators import login_required
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from vitalfew_web.core.http import person, places_of
 from vitalfew_web.core.registries import FRAME
+from vitalfew_web.core.selectors import jobs_for
 
 
 @require_safe
@@ -22,6 +23,17 @@ def home(request: HttpRequest) -> HttpResponse:
     """Lead to the first page that this person may use, or to the own settings."""
     places = places_of(person(request))
     return redirect(places[0].url if places else FRAME.addresses["profile"])
+
+
+@require_safe
+@login_required
+def show_job(request: HttpRequest, key: int) -> HttpResponse:
+    """How far a job is, as a part of the page that waits for it. Where it has ended that page loads itself anew."""
+    job = get_object_or_404(jobs_for(request.user), pk=key)  # type: ignore[arg-type]  # somebody is logged in
+    answer = render(request, "core/parts/progress.html", {"job": job})
+    if job.has_ended and request.headers.get("HX-Request"):
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 @require_safe

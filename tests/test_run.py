@@ -1,4 +1,4 @@
-"""`make web` on a bare folder: the application answers, keeps its key, and ends cleanly on Ctrl-C."""
+"""`make run` on a bare folder: the application answers, keeps its key, and ends cleanly on Ctrl-C."""
 
 import os
 import re
@@ -25,8 +25,8 @@ def free_port() -> str:
 @pytest.mark.slow
 def test_the_application_comes_up_and_goes_down(tmp_path: Path) -> None:
     env = {**os.environ, **QUICK, "PORT": free_port(), "VF_DATA": str(tmp_path)}
-    command = [sys.executable, "-c", "import signal; signal.signal(2, signal.default_int_handler); import run_web; "
-               "raise SystemExit(run_web.main())"]  # fmt: skip
+    command = [sys.executable, "-c", "import signal; signal.signal(2, signal.default_int_handler); import run; "
+               "raise SystemExit(run.main())"]  # fmt: skip
     env["PYTHONPATH"] = str(ROOT / "scripts")
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True, start_new_session=True) as server:
         line = server.stdout.readline()  # type: ignore[union-attr]  # it is a pipe

@@ -1,4 +1,4 @@
-"""`make run`: three years of a sample company in a store, graded month by month, and the report. Only calls the command."""
+"""`make sample`: three years of a sample company in a store, graded month by month, and the report. Only calls the command."""
 
 import csv
 import os

@@ -1,4 +1,4 @@
-"""`make web`: the application on this machine, with the example company, in one command.
+"""`make run`: the application on this machine, with the example company, in one command.
 
 Everything it writes lies in var/: database, key of the installation. PORT chooses another port.
 """
@@ -50,23 +50,33 @@ def manage(arguments: list[str], env: dict[str, str]) -> bool:
 
 
 def serve(port: str, env: dict[str, str]) -> int:
-    """Answer requests until Ctrl-C, and end when the server and its workers have."""
+    """Answer requests and work behind the pages until Ctrl-C, and end when both processes have."""
     place = ("--interface", "wsgi", "--host", HOST, "--port", port)
     size = ("--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--log-level", "warning")
     server = [sys.executable, "-m", "granian", *place, *size, "vitalfew_web.config.wsgi:application"]
-    # In a session of its own it hears no Ctrl-C: this process does, and ends it, workers and all.
+    # In sessions of their own they hear no Ctrl-C: this process does, and ends them, workers and all.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with subprocess.Popen(server, env=env, start_new_session=True) as process:
+    worker = command(["run_worker"])
+    with started(server, env) as answering, started(worker, env) as working:
+        both = (answering, working)
         try:
-            return process.wait()
+            return answering.wait()
         except KeyboardInterrupt:
-            end(process)
             return 0
+        finally:
+            for process in both:
+                process.terminate()
+            for process in both:
+                end(process)
+
+
+def started(line: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
+    """A process in a session of its own."""
+    return subprocess.Popen(line, env=env, start_new_session=True)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
-    """Let the server finish what it answers, for some seconds at most."""
-    process.terminate()
+    """Let a process finish what it is at, for some seconds at most."""
     try:
         process.wait(timeout=10)
     except subprocess.TimeoutExpired:
