@@ -57,6 +57,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    # Last: what it keeps of an answer is what the page itself said.
+    "vitalfew_web.core.once.once",
 ]
 ROOT_URLCONF = "vitalfew_web.config.urls"
 WSGI_APPLICATION = "vitalfew_web.config.wsgi.application"
@@ -65,12 +67,14 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            # {% csrf_token %} puts the key of the form beside the token, in every form there is and will be.
+            "builtins": ["vitalfew_web.core.templatetags.forms"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "vitalfew_web.core.http.frame",
-            ]
+            ],
         },
     }
 ]

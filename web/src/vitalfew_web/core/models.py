@@ -1,4 +1,4 @@
-"""The audit, whose entries nobody edits, and the work that goes on behind the pages."""
+"""The audit, whose entries nobody edits, the work that goes on behind the pages, and forms that were sent."""
 
 from __future__ import annotations
 
@@ -108,3 +108,27 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Intent(models.Model):
+    """One thing that somebody wanted, by the key of the form it was sent with, and how it was answered.
+
+    `status` is empty while it is under way, and held by one request, `holder`. `has_effect` is set in the transaction
+    of the change itself. `body` is None where the answer was too long to keep. Kept for a day.
+    """
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64)
+    holder = models.CharField(max_length=16)
+    at = models.DateTimeField(db_index=True)
+    has_effect = models.BooleanField(default=False)
+    status = models.PositiveSmallIntegerField(null=True)
+    headers = models.JSONField(default=dict)
+    body = models.TextField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["by", "key"], name="one_intent_per_key")]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.status or 'under way'}"

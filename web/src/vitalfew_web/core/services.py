@@ -10,6 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models, transaction
 
 from vitalfew_web.core.models import AuditEntry, AuditHead, Job
+from vitalfew_web.core.once import mark_effect
 from vitalfew_web.core.registries import AUDIT_LABELS, JOBS
 from vitalfew_web.core.rules import changes, seal_of
 
@@ -32,6 +33,7 @@ def record(
     """
     if action not in AUDIT_LABELS:
         raise ValueError(f"audit action without a label: {action}")
+    mark_effect()
     was, is_now = changes(before, after)
     entry = {
         "at": at,
@@ -62,6 +64,7 @@ def start_job(
     """
     if kind not in JOBS:
         raise ValueError(f"no such kind of job: {kind}")
+    mark_effect()
     subject = (about._meta.label_lower, about.pk) if about else ("", None)
     return Job.objects.create(
         kind=kind,

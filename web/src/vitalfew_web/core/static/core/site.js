@@ -121,9 +121,35 @@
     for (const button of form.querySelectorAll('button:not([type="button"])')) button.setAttribute("aria-disabled", "true");
   }, true);
 
+  // Keys of what is sent: one for each intent, so that what arrives twice is done once. A form that stays after its
+  // answer, or comes back out of the cache of the browser, gets another; a button without a form is given one here.
+
+  const KEY = "vf-key";
+  const given = new WeakMap();
+  const fresh = () => Array.from(crypto.getRandomValues(new Uint8Array(18)), (each) => each.toString(16).padStart(2, "0")).join("");
+
+  const renew = (within) => {
+    for (const field of within.querySelectorAll(`input[name="${KEY}"]`)) field.value = fresh();
+  };
+
+  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+    const { method, body, headers } = ctx.request;
+    if (method === "GET" || body?.has?.(KEY)) return;
+    const content = body ? new URLSearchParams([...body].map(([name, value]) => [name, String(value)])).toString() : "";
+    if (given.get(ctx.sourceElement)?.content !== content) given.set(ctx.sourceElement, { content, key: fresh() });
+    headers["Idempotency-Key"] = given.get(ctx.sourceElement).key;
+  });
+
+  document.addEventListener("htmx:after:request", ({ target, detail: { ctx } }) => {
+    given.delete(ctx.sourceElement);
+    const form = target.closest?.("form");
+    if (form) renew(form);
+  });
+
   const releaseAll = () => document.querySelectorAll("[data-vf-sent]").forEach(release);
 
-  addEventListener("pageshow", () => {
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) renew(document);
     releaseAll();
     countAll();
   });
