@@ -8,7 +8,7 @@ SHELL := /bin/sh
 
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+	--no-emit-index-url --no-emit-find-links --no-emit-package vitalfew --no-header --no-annotate
 UPGRADE ?=
 
 help:  ## print these targets

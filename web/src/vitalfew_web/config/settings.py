@@ -27,6 +27,8 @@ DEBUG = env("DEBUG") == "1"
 SECRET_KEY = env("SECRET_KEY") or get_random_secret_key()
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 DATA = Path(env("DATA", "var")).absolute()
+# The fact store: Delta tables, apart from the database (docs/decisions/0013-fact-store.md).
+FACTS = DATA / "facts"
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -41,6 +43,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "vitalfew_web.accounts",
+    "vitalfew_web.facts",
     "vitalfew_web.demo",
 ]
 MIDDLEWARE = [

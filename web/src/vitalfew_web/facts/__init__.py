@@ -1,0 +1,1 @@
+"""What happened: imports, the sources they come from, and the fact store."""

@@ -1,0 +1,26 @@
+"""Recorded actions of facts."""
+
+from django.utils.translation import gettext_lazy as _
+
+UPLOADED = "facts.import.uploaded"
+DONE = "facts.import.done"
+DISCARDED = "facts.import.discarded"
+UNDONE = "facts.import.undone"
+
+LABELS = {
+    UPLOADED: _("File uploaded"),
+    DONE: _("File imported"),
+    DISCARDED: _("Import discarded"),
+    UNDONE: _("Import undone"),
+}
+FIELDS = {
+    "table": _("content"),
+    "source": _("source"),
+    "file_name": _("file"),
+    "status": _("status"),
+    "new": _("new"),
+    "changed": _("changed"),
+    "known": _("known"),
+    "rejected": _("rejected"),
+    "store_batch": _("number in the store"),
+}

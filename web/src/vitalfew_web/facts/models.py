@@ -1,0 +1,109 @@
+"""Where facts come from, and what was imported."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from vitalfew_web.facts.choices import Status, Table
+
+
+class Source(models.Model):
+    """A place that files come from again and again, and how its files of one table were read the last time.
+
+    `mapping` is field → header, `reading` how the file is opened (encoding, sheet, header row, order of day and
+    month, …). Facts of two sources never replace each other.
+    """
+
+    name = models.CharField(_("source"), max_length=80)
+    table = models.CharField(_("content"), max_length=16, choices=Table)
+    mapping = models.JSONField(default=dict)
+    reading = models.JSONField(default=dict)
+    used_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("name"), models.F("table"), name="one_source_per_name_and_table")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportBatch(models.Model):
+    """One import: a file, or several of one kind, on its way into the facts, or among them.
+
+    `place` is the folder its files lie in, under a name that nobody can guess. `store_batch` is its number in the
+    fact store, where it brought something. `amount` is the sum of its amounts in minor units of `currency`.
+    """
+
+    table = models.CharField(_("content"), max_length=16, choices=Table)
+    source = models.CharField(_("source"), max_length=80)
+    file_name = models.CharField(_("file"), max_length=200)
+    files = models.PositiveIntegerField(default=1)
+    size = models.BigIntegerField(default=0)
+    place = models.CharField(max_length=40, unique=True)
+    status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.UPLOADED)
+    reading = models.JSONField(default=dict)
+    mapping = models.JSONField(default=dict)
+    decisions = models.JSONField(default=dict)
+    looked = models.JSONField(default=dict)
+    checked = models.JSONField(default=dict)
+    rows = models.PositiveIntegerField(_("rows"), default=0)
+    new = models.PositiveIntegerField(_("new"), default=0)
+    changed = models.PositiveIntegerField(_("changed"), default=0)
+    known = models.PositiveIntegerField(_("known"), default=0)
+    rejected = models.PositiveIntegerField(_("rejected"), default=0)
+    opened = models.PositiveIntegerField(_("customers opened"), default=0)
+    amount = models.BigIntegerField(null=True)
+    digits = models.PositiveSmallIntegerField(default=2)
+    currency = models.CharField(max_length=3, blank=True)
+    store_batch = models.PositiveIntegerField(null=True)
+    store_version = models.PositiveIntegerField(null=True)
+    said = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+        indexes: ClassVar = [
+            models.Index(fields=["by", "-id"], name="imports_of_person"),
+            models.Index(fields=["status", "-id"], name="imports_by_status"),
+        ]
+        verbose_name = _("import")
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ImportedAccount(models.Model):
+    """What an import did to one customer, so that it can be taken back: the fields as they were and as it wrote them.
+
+    Of a customer that it opened, `before` is empty.
+    """
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="accounts")
+    account = models.ForeignKey("accounts.Account", on_delete=models.CASCADE, related_name="+")
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["batch", "account"], name="one_entry_per_import_and_account")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.batch_id} {self.account_id}"
+
+
+RECORDED = ("table", "source", "file_name", "status", "new", "changed", "known", "rejected", "store_batch")
+
+
+def as_recorded(batch: ImportBatch) -> dict[str, Any]:
+    """What the audit keeps of an import."""
+    return {name: getattr(batch, name) for name in RECORDED}

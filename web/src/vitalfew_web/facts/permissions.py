@@ -1,0 +1,13 @@
+"""What facts may be used for. Whose facts somebody sees follows from the customers that they see."""
+
+from django.utils.translation import gettext_lazy as _
+
+VIEW = "facts:order:view"
+IMPORT = "facts:import:start"
+UNDO = "facts:import:undo"
+
+LABELS = {
+    VIEW: _("See orders, returns and payments of customers"),
+    IMPORT: _("Import files"),
+    UNDO: _("Undo imports"),
+}
