@@ -68,6 +68,18 @@ def test_rejected_rows_come_back_with_the_import(tmp_path: Path) -> None:
     assert b"much" in imported.rejects["orders.csv"]
 
 
+def test_what_an_import_would_do_is_what_it_does(store: vf.Store, tmp_path: Path) -> None:
+    rows = [("bob", 2, "2026-01-06", "120.00"), FEBRUARY[0], ("eve", 9, "2026-03-01", "1.00")]
+    told = store.foresee(orders(rows), source="shop")
+    assert [version.number for version in store.versions()] == [1, 2]
+    done = store.add(orders(rows), source="shop")
+    assert (told.new, told.changed, told.known) == (done.new, done.changed, done.known) == (1, 1, 1)
+    assert store.foresee(orders(rows), source="shop").known == 3
+    nowhere = vf.Store(tmp_path / "none")
+    assert nowhere.foresee(orders(rows)).new == 3
+    assert not nowhere.folder.exists()
+
+
 def test_what_was_corrected_since_is_a_cause_of_its_own(store: vf.Store, tmp_path: Path) -> None:
     january = store.grade(scheme="abc", as_of="2026-01-31")
     january.save(tmp_path / "january.csv")

@@ -196,14 +196,14 @@ def test_a_second_writer_waits_and_says_so(store: Store) -> None:
 
 def test_one_customers_orders_newest_first_and_never_stale(store: Store) -> None:
     add(store, [*FIRST, ("ann", "3", 9, "3.00")])
-    assert [row["order_id"] for row in store.orders_of("ann").to_pylist()] == ["3", "1"]
+    assert [row["order_id"] for row in store.facts_of("ann").to_pylist()] == ["3", "1"]
     add(store, [("ann", "3", 4, "30.00")])
-    assert [(row["order_id"], row["amount"]) for row in store.orders_of("ann").to_pylist()] == [
+    assert [(row["order_id"], row["amount"]) for row in store.facts_of("ann").to_pylist()] == [
         ("1", Decimal("1.00")),
         ("3", Decimal("30.00")),
     ]
-    assert store.orders_of("nobody").num_rows == 0
+    assert store.facts_of("nobody").num_rows == 0
     store.undo(2)
     store.undo(1)
-    assert store.orders_of("ann").num_rows == 0
+    assert store.facts_of("ann").num_rows == 0
     assert rows(store) == []

@@ -91,7 +91,7 @@ def take_in(store: Store, found: Sequence[Found], manner: Manner, tell: Tell) ->
     versions = store.versions()
     lines = {version.batch: version for version in versions if version.batch is not None}
     passed = [_passed(one, lines[one.batch]) for one in held]
-    newest = max((one.added.version for one in taken if not one.added.noop), default=versions[-1].number)
+    newest = max([one.added.version for one in taken if not one.added.noop] or [versions[-1].number])
     searched = any(not isinstance(one, Item) or one.found for one in found)
     return Outcome(newest, taken, passed, left_out, searched)
 
@@ -126,9 +126,14 @@ def _taken_in(
             read_in = [_attached(database, *each, manner.options) for each in readings]
             tell(read_in)
             kept, refused = _judged(read_in, manner.options)
-            added = store.add(database, [_load(one, manner) for one in kept], at=manner.at) if kept else []
+            loads = [_load(one, manner) for one in kept]
+            added = _added(store, database, loads, manner) if loads else []
             taken = [Taken(one.item, one.report, one_added) for one, one_added in zip(kept, added, strict=True)]
             return taken, left_out + refused
+
+
+def _added(store: Store, database: DuckDB, loads: Sequence[Load], manner: Manner) -> list[Added]:
+    return store.foresee(database, loads) if manner.foreseen else store.add(database, loads, at=manner.at)
 
 
 def _readings(

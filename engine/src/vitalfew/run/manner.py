@@ -28,6 +28,8 @@ class Manner:
     rates: pa.Table | None = None
     key: str | None = None
     at: datetime | None = None
+    foreseen: bool = False
+    """Whether it is only told what would be done."""
 
 
 def manner_of(

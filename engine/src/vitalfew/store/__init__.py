@@ -54,6 +54,13 @@ class Store:
         with self._writing():
             return committed(self.folder, lambda state: adding.plan(state, loads))[1]
 
+    def foresee(self, database: DuckDB, loads: Sequence[Load]) -> list[Added]:
+        """What an import of these tables would do at the newest version. Changes nothing and needs no lock."""
+        with explained(self.folder):
+            ledger = opened(self.folder)
+            state = state_at(self.folder, ledger) if ledger.entries else State(())
+            return Adding(database, self.folder, None).foresee(state, loads)
+
     def undo(self, batch: int, *, at: datetime | None = None) -> Version:
         """Take an import back, whatever came after it. Refuses one that is unknown or taken back already."""
         self._begun()
@@ -89,13 +96,13 @@ class Store:
         with explained(self.folder), own_rows():
             return exported(snapshot, target.absolute())
 
-    def orders_of(self, customer_id: str) -> pa.Table:
-        """One customer's lines of orders that count now, newest first."""
+    def facts_of(self, customer_id: str, table: str = "orders") -> pa.Table:
+        """One customer's rows of a table that count now, newest first."""
         with explained(self.folder), own_rows():
             number = DeltaLog(self.folder / "ledger").newest()
             if self._reader is None or self._reader.number != number:
                 self._reader = OneCustomer(self.folder, self._state(), number)
-            return self._reader.orders(customer_id)
+            return self._reader.rows(table, customer_id)
 
     def versions(self) -> list[Version]:
         """All that was done, oldest first."""

@@ -39,6 +39,21 @@ class Adding:
             answers.append(added)
         return state, answers
 
+    def foresee(self, state: State, loads: Sequence[Load]) -> list[Added]:
+        """What each load would do by itself, held against this state. Writes nothing."""
+        refuse_currencies(state, loads)
+        return [self._foreseen(state, load) for load in loads]
+
+    def _foreseen(self, state: State, load: Load) -> Added:
+        arrival = arrived(self._database, state, load, self._at)
+        earlier = self._earlier(state, arrival.entry)
+        if earlier is not None:
+            stands = replace(earlier, new=0, changed=0, known=earlier.orders, rejected=load.rejected)
+            return _added(stands, earlier.version or state.version, noop=True)
+        held, entry = self._held(state, arrival), arrival.entry
+        entry = replace(entry, new=entry.orders) if held is None else self._compared(state, entry, held)
+        return _added(entry, state.version)
+
     def _with(self, state: State, load: Load, version: int) -> tuple[State, Added]:
         arrival = arrived(self._database, state, load, self._at)
         earlier = self._earlier(state, arrival.entry)
