@@ -74,7 +74,7 @@ def customers(store: str, file: str) -> Iterator[Call]:
     kept = Store(Path(store))
     some = f"SELECT customer_id FROM '{file}' ORDER BY hash(customer_id, 99) LIMIT {CUSTOMERS}"
     for (customer,) in duckdb.sql(some).fetchall():
-        yield "customer", partial(kept.orders_of, customer)
+        yield "customer", partial(kept.facts_of, customer)
 
 
 PROGRAMS: dict[str, Callable[..., Iterator[Call]]] = {
