@@ -1,42 +1,61 @@
-"""The example company: built through the services, the same every time, of three scripts."""
+"""The example company: built through the services, the same every time, of three scripts, with facts."""
 
-from datetime import UTC, datetime
+from __future__ import annotations
 
 import pytest
 from django.core.management import call_command
 
 from vitalfew_web.access.models import User
 from vitalfew_web.accounts.models import Account
-from vitalfew_web.accounts.selectors import Asked, listed_for
+from vitalfew_web.accounts.selectors import Asked, accounts_for, listed_for
 from vitalfew_web.core.selectors import first_broken_seal
-from vitalfew_web.demo.choices import PEOPLE
-from vitalfew_web.demo.rules import invented
-from vitalfew_web.demo.services import build
-
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+from vitalfew_web.demo.choices import PEOPLE, SCRIPTS
+from vitalfew_web.demo.rules import in_order, opened, told_in_scripts, with_own_names
+from vitalfew_web.facts.selectors import has_facts
 
 
-def test_customers_are_the_same_every_time_and_no_two_have_one_name() -> None:
-    first, again = list(invented(400)), list(invented(400))
-    assert first == again
-    assert len({fields["name"] for _, fields in first}) == 400
+def row(number: str, name: str, parent: str = "", introducer: str = "") -> dict[str, str]:
+    said = {"region": "Delta", "kind": "company", "channel_role": "dealer", "industry": "services", "intent": "80"}
+    said |= {"company_type": "multinational", "regional_standing": "leading", "risk_bearing": ""}
+    return {"customer_id": number, "name": name, "parent_id": parent, "introduced_by": introducer, **said}
+
+
+def test_a_group_of_companies_speaks_one_language() -> None:
+    numbers = [f"C{n}" for n in range(40)]
+    rows = [row(number, number, "" if number == "C7" else "C7") for number in numbers]
+    told = list(told_in_scripts({script.language: rows for script in SCRIPTS}))
+    assert len({script for script, _ in told}) == 1
+    alone = [row(number, number) for number in numbers]
+    assert len({script for script, _ in told_in_scripts({script.language: alone for script in SCRIPTS})}) == 3
+
+
+def test_no_two_have_one_name() -> None:
+    english = next(script for script in SCRIPTS if script.language == "en")
+    told = with_own_names([(english, row("C1", "Acme")), (english, row("C2", "Acme")), (english, row("C3", "Birch"))])
+    assert [each["name"] for _, each in told] == ["Acme (Delta) (C1)", "Acme (Delta) (C2)", "Birch"]
+
+
+def test_who_is_named_comes_first() -> None:
+    rows = [row("C1", "a", parent="C3"), row("C2", "b", introducer="C1"), row("C3", "c")]
+    assert list(in_order(rows)) == ["C3", "C1", "C2"]
+
+
+def test_a_customer_is_the_same_every_time() -> None:
+    assert opened(SCRIPTS[0], row("C1", "a")) == opened(SCRIPTS[0], row("C1", "a"))
+    assert opened(SCRIPTS[0], row("C1", "a"))[1]["intent"] == "high"
 
 
 @pytest.mark.django_db
-def test_everybody_is_there_and_every_customer_looked_after() -> None:
-    people = build(customers=60, at=NOW)
+def test_the_command_builds_a_company_once(capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        call_command("build_demo", customers=60)
+    assert "lin.yue@example.com" in capsys.readouterr().out
+    people = {user.email.split("@")[0]: user for user in User.objects.all()}
     assert set(people) == {one.key for one in PEOPLE}
     assert Account.objects.filter(owner__isnull=False).count() == 60
+    assert Account.objects.get(number="C00017").parent == Account.objects.get(number="C00016")
     assert first_broken_seal() is None
     assert listed_for(people["gao.ming"], Asked()).count() == 60
     assert 0 < listed_for(people["lin.yue"], Asked()).count() < 60
-    assert not listed_for(people["admin"], Asked()).exists()
-
-
-@pytest.mark.django_db
-def test_the_command_builds_once(capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("build_demo", customers=3)
-    call_command("build_demo", customers=3)
-    assert User.objects.count() == len(PEOPLE)
-    assert Account.objects.count() == 3
-    assert "lin.yue@example.com" in capsys.readouterr().out
+    assert not accounts_for(people["admin"]).exists()
+    assert has_facts()

@@ -1,4 +1,4 @@
-"""Who works at the example company, and what names, places and trades its customers have."""
+"""Who works at the example company, and what languages its customers speak."""
 
 from __future__ import annotations
 
@@ -55,59 +55,24 @@ PEOPLE = (
     Colleague("admin", "Robin Park", "Office", "Administrator", "en", "UTC"),
 )
 
-INDUSTRIES = ("Electromechanical", "Automation", "Machine tools", "Food", "Packaging", "Textile", "Logistics", "Energy")
-
 
 @dataclass(frozen=True)
 class Script:
-    """Parts of names in one script, and where such firms are."""
+    """A language that customers' names are in: how many of ten have it, who looks after them, where they telephone."""
 
-    places: tuple[str, ...]
-    words: tuple[str, ...]
-    trades: tuple[str, ...]
-    regions: tuple[str, ...]
+    language: str
+    weight: int
     owners: tuple[str, ...]
     phone: str
+    brackets: str
+
+    def beside(self, name: str, remark: str) -> str:
+        """A name with a remark that tells it from another of the same name."""
+        return name + self.brackets.format(remark)
 
 
 SCRIPTS = (
-    Script(
-        ("苏州", "宁波", "无锡", "合肥", "南京", "惠州", "佛山", "成都", "青岛", "昆明", "厦门", "长沙"),
-        (
-            "宏远",
-            "明志",
-            "海顺",
-            "恒立",
-            "睿驰",
-            "金丰",
-            "华东",
-            "锐控",
-            "万达",
-            "嘉汇",
-            "凌云",
-            "国泰",
-            "天工",
-            "瑞丰",
-        ),
-        ("机电", "泵业", "物流装备", "液压", "新能源", "精密机床", "自动化", "商贸", "包装", "纺织", "食品", "水务"),
-        ("East China", "North China", "South China", "West China"),
-        ("chen.wei", "zhou.kai", "lin.yue"),
-        "+86 21 5{:03d} {:04d}",
-    ),
-    Script(
-        ("台北", "高雄", "臺南", "新竹", "香港", "桃園", "臺中"),
-        ("聯合", "金豐", "宏達", "永興", "遠東", "國際", "萬達", "新光", "順發", "大同"),
-        ("實業", "機工程", "電機", "貿易", "精密", "包裝", "食品", "物流"),
-        ("Taiwan", "Hong Kong"),
-        ("hsu.meiling",),
-        "+886 2 2{:03d} {:04d}",
-    ),
-    Script(
-        ("Nord", "Brück", "Sol", "West", "Alpen", "Rhein", "Stein", "Linden", "Hafen", "Berg", "Silber", "Eich"),
-        ("wind", "ner", "bakken", "mark", "tal", "feld", "hof", "werk", "bach", "stein"),
-        ("GmbH", "Antriebe AG", "AS", "Bearings", "Automation", "Foods Ltd", "Logistics", "Packaging BV", "Energie"),
-        ("Europe", "North America"),
-        ("anna.keller", "tom.becker"),
-        "+49 40 7{:03d} {:04d}",
-    ),
+    Script("zh-hans", 5, ("lin.yue", "chen.wei", "zhou.kai"), "+86 21 5{:03d} {:04d}", "（{}）"),
+    Script("zh-hant", 2, ("hsu.meiling",), "+886 2 2{:03d} {:04d}", "（{}）"),
+    Script("en", 3, ("anna.keller", "tom.becker"), "+49 40 7{:03d} {:04d}", " ({})"),
 )

@@ -1,49 +1,80 @@
-"""The customers of the example company: invented from a seed, the same every time."""
+"""The customers of the example company: one sample in three languages, each customer in the one of its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import TopologicalSorter
 from random import Random
 from typing import Any
 
-from vitalfew_web.accounts.choices import ChannelRole, Kind, Level, Ownership, Position, Size, Source
-from vitalfew_web.demo.choices import INDUSTRIES, SCRIPTS, Script
+from vitalfew_web.accounts.choices import Level, Ownership, Position, Size, Source
+from vitalfew_web.demo.choices import SCRIPTS, Script
 
-SEED = 2026
+Row = Mapping[str, str]
 
-
-def invented(customers: int, seed: int = SEED) -> Iterator[tuple[str, dict[str, Any]]]:
-    """So many customers as the key of their owner and their fields; no two have one name."""
-    chance = Random(seed)  # noqa: S311  (an example is to be the same every time, not unguessable)
-    names: set[str] = set()
-    for place in range(customers):
-        script = chance.choices(SCRIPTS, weights=(5, 2, 3))[0]
-        name = _name(script, chance, names)
-        yield chance.choice(script.owners), _fields(name, place, script, chance)
+OWNED = {"state_owned": Ownership.STATE, "multinational": Ownership.FOREIGN, "small_medium": Ownership.PRIVATE}
+STANDING = {"leading": Position.LEADER, "middle": Position.FOLLOWER, "small": Position.SMALL}
 
 
-def _name(script: Script, chance: Random, taken: set[str]) -> str:
-    place, word, trade = (chance.choice(parts) for parts in (script.places, script.words, script.trades))
-    name = place + word + (" " if trade.isascii() else "") + trade
-    while name in taken:
-        name = f"{name} {chance.randint(2, 99)}"
-    taken.add(name)
-    return name
+def told_in_scripts(rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[Script, Row]]:
+    """The same customers in several languages (language → rows) → each in one; a group of companies speaks one language."""
+    weights = [script.weight for script in SCRIPTS]
+    for told in zip(*(rows[script.language] for script in SCRIPTS), strict=True):
+        head = told[0]["parent_id"] or told[0]["customer_id"]
+        place = _chance(head).choices(range(len(SCRIPTS)), weights=weights)[0]
+        yield SCRIPTS[place], told[place]
 
 
-def _fields(name: str, place: int, script: Script, chance: Random) -> dict[str, Any]:
-    return {
-        "number": f"K-{1001 + place}",
-        "name": name,
-        "kind": Kind.PERSON if chance.random() < 0.03 else Kind.COMPANY,
-        "channel_role": chance.choice(ChannelRole.values),
-        "industry": chance.choice(INDUSTRIES),
-        "region": chance.choice(script.regions),
-        "size": chance.choices(Size.values, weights=(2, 5, 3, 1))[0],
-        "ownership": chance.choice(Ownership.values),
-        "source": chance.choice(Source.values),
-        "position": chance.choice(Position.values),
-        "intent": chance.choice(Level.values),
-        "risk_bearing": chance.choice(Level.values),
+def with_own_names(rows: Sequence[tuple[Script, Row]]) -> list[tuple[Script, Row]]:
+    """The same rows, where no two have one name: the place tells them apart, else the number."""
+    for part in ("region", "customer_id"):
+        often = Counter(row["name"] for _, row in rows)
+        rows = [
+            (s, row if often[row["name"]] == 1 else {**row, "name": s.beside(row["name"], row[part])})
+            for s, row in rows
+        ]
+    return list(rows)
+
+
+def opened(script: Script, row: Row) -> tuple[str, dict[str, Any]]:
+    """The key of who looks after a customer, and the fields that it is opened with."""
+    chance = _chance(row["customer_id"])
+    return chance.choice(script.owners), {
+        "number": row["customer_id"],
+        "name": row["name"],
+        "kind": row["kind"],
+        "channel_role": row["channel_role"],
+        "industry": row["industry"],
+        "region": row["region"],
+        "size": Size.LARGE if row["company_type"] == "multinational" else chance.choice(Size.values[:3]),
+        "ownership": OWNED.get(row["company_type"], ""),
+        "source": Source.REFERRAL if row["introduced_by"] else chance.choice(Source.values[1:]),
+        "position": STANDING.get(row["regional_standing"], ""),
+        "intent": level(row["intent"]),
+        "risk_bearing": level(row["risk_bearing"]),
         "phone": script.phone.format(chance.randint(0, 999), chance.randint(0, 9999)),
     }
+
+
+def relations(row: Row) -> dict[str, str]:
+    """Which customers one belongs to and was introduced by, where it is so."""
+    related = {"parent": row["parent_id"], "introduced_by": row["introduced_by"]}
+    return {name: number for name, number in related.items() if number}
+
+
+def in_order(rows: Iterable[Row]) -> Iterable[str]:
+    """The numbers of all customers, each after those that it names."""
+    return TopologicalSorter({row["customer_id"]: relations(row).values() for row in rows}).static_order()
+
+
+def level(points: str) -> str:
+    """A judgement of 0 to 100 points in three steps; none where there are no points."""
+    if not points:
+        return ""
+    return Level.HIGH if int(points) >= 67 else Level.MEDIUM if int(points) >= 34 else Level.LOW
+
+
+def _chance(name: str) -> Random:
+    """The same for a name every time, and apart from every other."""
+    return Random(name)  # noqa: S311  (an example is to be the same every time, not unguessable)

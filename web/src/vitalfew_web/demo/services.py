@@ -1,30 +1,98 @@
-"""Building the example company."""
+"""Building the example company, through the services alone that people use."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+import csv
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from vitalfew_web.access.models import Role, Team, User
 from vitalfew_web.access.services import add_person
 from vitalfew_web.accounts.services import open_account
-from vitalfew_web.demo.choices import PEOPLE, ROLES, TEAMS
-from vitalfew_web.demo.rules import invented
+from vitalfew_web.demo.choices import PEOPLE, ROLES, SCRIPTS, TEAMS, Script
+from vitalfew_web.demo.rules import Row, in_order, opened, relations, told_in_scripts, with_own_names
+from vitalfew_web.facts.services import import_files, write_sample
+
+if TYPE_CHECKING:
+    from vitalfew_web.accounts.models import Account
 
 HOST = "example.com"
 PASSWORD = "vital-few-demo"  # noqa: S105  (a login to look at invented data with)
+SOURCE = "demo"
+"""Where its facts come from, as imports name it."""
+
+
+def build(*, customers: int, at: datetime) -> Mapping[str, User]:
+    """People, customers and three years of facts; key of a person → the person."""
+    with TemporaryDirectory() as folder:
+        files, rows = _written(Path(folder), customers, at)
+        people = settle(rows, at=at)
+        import_files(files=files.items(), source=SOURCE, by=people["maria.ortiz"], at=at)
+    return people
+
+
+def _written(folder: Path, customers: int, at: datetime) -> tuple[dict[str, Path], list[tuple[Script, Row]]]:
+    """The files of facts, and the customers, each in the language of its place; their file says the same."""
+    last_day = at.date() - timedelta(days=1)
+    files = {
+        script.language: write_sample(
+            folder / script.language, customers=customers, language=script.language, last_day=last_day
+        )
+        for script in SCRIPTS
+    }
+    told = {language: _read(each["customers"]) for language, each in files.items()}
+    rows = with_own_names(list(told_in_scripts(told)))
+    taken = files[SCRIPTS[0].language]
+    _write(taken["customers"], [row for _, row in rows])
+    return {table: file for table, file in taken.items() if _has_rows(file)}, rows
+
+
+def _has_rows(file: Path) -> bool:
+    """A small company may have nothing in a table but its head."""
+    with file.open("rb") as lines:
+        return sum(1 for _ in islice(lines, 2)) == 2
+
+
+def _read(file: Path) -> list[Row]:
+    with file.open(encoding="utf-8-sig", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+def _write(file: Path, rows: Sequence[Row]) -> None:
+    with file.open("w", encoding="utf-8", newline="") as text:
+        writer = csv.DictWriter(text, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 @transaction.atomic
-def build(*, customers: int, at: datetime) -> Mapping[str, User]:
-    """Roles, teams, people and customers; key of a person → the person. All of it, or nothing."""
+def settle(rows: Sequence[tuple[Script, Row]], *, at: datetime) -> Mapping[str, User]:
+    """Roles, teams, people and customers. All of it, or nothing."""
+    people = _people(at)
+    accounts: dict[str, Account] = {}
+    told = {row["customer_id"]: (script, row) for script, row in rows}
+    for number in in_order(row for _, row in rows):
+        script, row = told[number]
+        owner, fields = opened(script, row)
+        related = {name: accounts.get(other) for name, other in relations(row).items()}
+        accounts[number] = open_account(
+            fields={**fields, **related, "owner": people[owner]}, by=people["gao.ming"], at=at
+        )
+    return people
+
+
+def _people(at: datetime) -> Mapping[str, User]:
     roles = {name: _role(name) for name in ROLES}
     teams: dict[str, Team] = {}
     for name, parent in TEAMS.items():
         teams[name] = Team.objects.create(name=name, parent=teams[parent] if parent else None)
-    people = {
+    return {
         one.key: add_person(
             email=f"{one.key}@{HOST}",
             name=one.name,
@@ -38,9 +106,6 @@ def build(*, customers: int, at: datetime) -> Mapping[str, User]:
         )
         for one in PEOPLE
     }
-    for owner, fields in invented(customers):
-        open_account(fields=fields, by=people[owner], at=at)
-    return people
 
 
 def _role(name: str) -> Role:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 import vitalfew as vf
 from vitalfew.languages import LANGUAGES, speaking
+from vitalfew.sample import write
 
 Refusal = vf.Refusal
 
@@ -52,6 +53,11 @@ def add(folder: Path, facts: Any, *, table: str, source: str, at: datetime, read
             counts = (line.rows, line.new, line.changed, line.known)
             return Taken(line.batch, line.number, *counts, done.rejected)
     return Taken(None, done.version, done.rows, 0, 0, done.known, done.rejected)
+
+
+def sample(folder: Path, *, customers: int, language: str, last_day: date) -> list[Path]:
+    """Write the facts of a sample company into a folder, a file for each table, three years up to a day."""
+    return write(folder, customers=customers, language=language, last_day=last_day)
 
 
 def undo(folder: Path, number: int, *, at: datetime) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
@@ -55,6 +55,12 @@ def finish(*, batch: ImportBatch, taken: gateways.Taken, by: User | None, at: da
     batch.save()
     record(action=audit.DONE, of=batch, by=by, at=at, before=before, after=as_recorded(batch))
     return batch
+
+
+def write_sample(folder: Path, *, customers: int, language: str, last_day: date) -> dict[str, Path]:
+    """Write the facts of a wholly invented company: table → its file. Only names and words differ between languages."""
+    written = gateways.sample(folder, customers=customers, language=language, last_day=last_day)
+    return {path.stem: path for path in written if path.suffix == ".csv"}
 
 
 @transaction.atomic
