@@ -26,11 +26,17 @@ def program(*names: str) -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
+def newest(pattern: str) -> str | None:
+    """The program of the highest version; Debian keeps those of PostgreSQL beside the path."""
+    found = sorted(Path("/").glob(pattern.removeprefix("/")), key=lambda path: [len(path.parts[4]), path.parts[4]])
+    return str(found[-1]) if found else None
+
+
 # name → what gives its place, or None where it is absent
 PROBES: dict[str, Callable[[], str | None]] = {
     "shared-data": lambda: folder(ROOT.parent / "shared" / "data"),
     "chromium": lambda: program("chromium", "chromium-browser", "google-chrome"),
-    "postgres": lambda: program("postgres", "pg_ctl"),
+    "postgres": lambda: newest("/usr/lib/postgresql/*/bin/postgres") or program("postgres"),
     "git": lambda: program("git"),
 }
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import find
+from databases import Server, number_from_one, serving, turn_to
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
@@ -20,6 +23,22 @@ from vitalfew_web.accounts.services import open_account
 from vitalfew_web.demo.choices import ROLES
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL, once for all tests of a process; for tests that say `needs("postgres")`."""
+    with serving(find("postgres")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request: pytest.FixtureRequest) -> None:
+    """With VF_TEST_DATABASE=postgres every test runs on PostgreSQL."""
+    if os.environ.get("VF_TEST_DATABASE") == "postgres":
+        turn_to(request.getfixturevalue("postgres").address("suite"))
+    else:
+        request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +61,7 @@ def quick(settings: Any, tmp_path: Path) -> Iterator[None]:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The people, in their teams."""
+    number_from_one()
     top = Team.objects.create(name="Sales")
     teams = {name: Team.objects.create(name=name, parent=top) for name in ("East", "North")}
     roles = {

@@ -9,6 +9,12 @@ from vitalfew_web.core.models import AuditEntry, AuditHead
 from vitalfew_web.core.selectors import first_broken_seal
 from vitalfew_web.core.services import record
 
+DROP = {
+    **{(verb, "sqlite"): f"DROP TRIGGER audit_{verb}" for verb in ("UPDATE", "DELETE")},
+    **{(verb, "postgresql"): "DROP TRIGGER audit_refuses ON core_auditentry" for verb in ("UPDATE", "DELETE")},
+}
+"""What somebody who may do all to the database would do first."""
+
 
 def test_a_chain_that_nobody_touched_is_whole(account: Account) -> None:
     assert AuditEntry.objects.count() > 1
@@ -25,7 +31,7 @@ def test_the_database_refuses_to_change_an_entry(account: Account, statement: st
 def test_an_entry_that_was_altered_all_the_same_is_found(account: Account) -> None:
     entry = AuditEntry.objects.order_by("id")[0]
     with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER audit_UPDATE")
+        cursor.execute(DROP["UPDATE", connection.vendor])
         cursor.execute("UPDATE core_auditentry SET action = 'x' WHERE id = %s", [entry.pk])
     assert first_broken_seal() == entry
 
@@ -46,7 +52,7 @@ def test_the_command_says_where_the_chain_breaks(account: Account, capsys: pytes
     assert "all as they were written" in capsys.readouterr().out
     entry = AuditEntry.objects.order_by("id")[1]
     with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER audit_DELETE")
+        cursor.execute(DROP["DELETE", connection.vendor])
         cursor.execute("DELETE FROM core_auditentry WHERE id = %s", [AuditEntry.objects.order_by("id")[0].pk])
     with pytest.raises(CommandError, match=f"entry {entry.pk} "):
         call_command("verify_audit")

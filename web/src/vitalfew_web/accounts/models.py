@@ -12,7 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from vitalfew_web.accounts.choices import ChannelRole, Kind, Level, Ownership, Position, Size, Source
 
-FOUND = "SELECT rowid FROM accounts_found WHERE accounts_found MATCH %s"
+FOUND = {
+    "sqlite": "SELECT rowid FROM accounts_found WHERE accounts_found MATCH %s",
+    "postgresql": "SELECT id FROM accounts_account WHERE found @@ %s::tsquery",
+}
+"""Database → the customers of its index (migrations 0002 and 0003)."""
+
+BEGINS = {"sqlite": ('"{}"*', " AND "), "postgresql": ("'{}':*", " & ")}
+"""Database → how it is asked for what begins with a token, and for all of several."""
 
 
 class Accounts(models.QuerySet["Account"]):
@@ -27,16 +34,13 @@ class Accounts(models.QuerySet["Account"]):
         return self.alias(folded=Lower("number")).filter(folded=Lower(models.Value(number)))
 
     def found_by(self, tokens: list[str]) -> Self:
-        """Those that have, for each of these, a token that begins with it (core/folding.py).
-
-        SQLite looks them up in the index of migration 0002; elsewhere each row is looked at.
-        """
+        """Those that have, for each of these, a token that begins with it (core/folding.py)."""
         if not tokens:
             return self
-        if connections[self.db].vendor == "sqlite":
-            asked = " AND ".join(f'"{token}"*' for token in tokens)
-            return self.filter(pk__in=RawSQL(FOUND, [asked]))  # noqa: S611  (the tokens are a parameter)
-        return self.filter(*(models.Q(tokens__contains=f" {token}") for token in tokens))
+        vendor = connections[self.db].vendor
+        begins, both = BEGINS[vendor]
+        asked = both.join(begins.format(token) for token in tokens)
+        return self.filter(pk__in=RawSQL(FOUND[vendor], [asked]))  # noqa: S611  (the tokens are a parameter)
 
 
 class Account(models.Model):

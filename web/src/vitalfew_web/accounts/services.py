@@ -19,7 +19,10 @@ from vitalfew_web.accounts.permissions import ASSIGN
 from vitalfew_web.accounts.rules import makes_circle, next_number
 from vitalfew_web.accounts.selectors import accounts_for
 from vitalfew_web.core.folding import tokens_of
-from vitalfew_web.core.services import record
+from vitalfew_web.core.services import alone, record
+
+NUMBERS_AND_GROUPS = "accounts.numbers_and_groups"
+"""What two may not decide at once: which number is free, and who belongs to whom."""
 
 
 class Overtaken(Exception):
@@ -36,6 +39,7 @@ def open_account(*, fields: Mapping[str, Any], by: User, at: datetime) -> Accoun
 
     Refused: a number that is taken, an owner or related customer whom `by` does not see.
     """
+    alone(NUMBERS_AND_GROUPS)
     account = Account(opened_at=at, changed_at=at, **{"owner": by, **fields})
     account.number = account.number or _free_number()
     _refuse(account, before=None, by=by)
@@ -52,6 +56,7 @@ def change_account(*, account: Account, fields: Mapping[str, Any], version: int,
     Raises Overtaken where it is no longer at `version`, Account.DoesNotExist where `by` does not see it. Refused: as
     for a new one, a parent below itself, another owner without the right to give customers away.
     """
+    alone(NUMBERS_AND_GROUPS)
     held = accounts_for(by).select_for_update(of=("self",)).get(pk=account.pk)
     if held.version != version:
         raise Overtaken(held)

@@ -8,6 +8,8 @@ from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
+from vitalfew_web.config.database import database_of
+
 django_stubs_ext.monkeypatch()  # so that forms and query sets may name their model: ModelForm[User]
 
 
@@ -82,19 +84,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "vitalfew.sqlite3",
-        # A writer takes its lock at the start and waits for it; FULL keeps an acknowledged change over a power cut.
-        # No ATOMIC_REQUESTS: every read would take the write lock.
-        "OPTIONS": {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-        },
-    }
-}
+DATABASES = {"default": database_of(env("DATABASE"), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "access.User"

@@ -13,3 +13,4 @@ urlpatterns = [
     path("logout/", login_views.logout, name="account_logout"),
     path("password/", login_views.password_change, name="account_change_password"),
 ]
+handler500 = "vitalfew_web.core.views.fault"

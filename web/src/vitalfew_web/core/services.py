@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from vitalfew_web.core.models import AuditEntry, AuditHead, Job
 from vitalfew_web.core.once import mark_effect
@@ -15,6 +15,17 @@ from vitalfew_web.core.registries import AUDIT_LABELS, JOBS
 from vitalfew_web.core.rules import changes, seal_of
 
 NOTHING: Mapping[str, Any] = {}
+
+
+def alone(with_what: str) -> None:
+    """Wait until nobody else is in a transaction that does the same, and keep others waiting until this one ends.
+
+    For what no row can be locked for: a number that is still free, a group of companies without a circle. First step
+    of a service, before it locks rows. SQLite has one writer at a time as it is.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [with_what])
 
 
 @transaction.atomic

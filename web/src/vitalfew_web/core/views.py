@@ -1,15 +1,18 @@
 """Where a person begins, and the answers to "are you alive" and "are you ready"."""
 
 import shutil
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.views import defaults
 from django.views.decorators.http import require_safe
 
 from vitalfew_web.core.http import person, places_of
@@ -36,9 +39,17 @@ def show_job(request: HttpRequest, key: int) -> HttpResponse:
     return answer
 
 
+def fault(request: HttpRequest) -> HttpResponse:
+    """Answer what nobody foresaw: 503 where the database is away for a while, which ends by itself; else 500."""
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return defaults.server_error(request)
+    # Without the request: whoever asks may stand in the database, too.
+    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
+
+
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """Answer "ok" when the database answers; a fault of it becomes a plain 500."""
+    """Answer "ok" when the database answers, and 503 when it does not."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain")
