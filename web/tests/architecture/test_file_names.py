@@ -13,7 +13,9 @@ MODULES = {
 }
 FOLDERS = {"migrations", "management", "templatetags", "templates", "static", "locale", "__pycache__"}
 # What core owns for all apps to use or fill; each has its line in docs/architecture.md.
-OF_CORE = {"folding", "money", "registries", "http", "periods", "listing", "timeline", "jobs", "worker", "once"}
+OF_CORE = {
+    *("folding", "money", "registries", "http", "periods", "listing", "timeline", "jobs", "worker", "once", "secrecy"),
+}
 APPS = sorted(path for path in PACKAGE.iterdir() if (path / "apps.py").is_file())
 
 

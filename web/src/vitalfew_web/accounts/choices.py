@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -38,7 +39,8 @@ class Ownership(models.TextChoices):
     LISTED = "listed", _("listed")
     STATE = "state", _("state-owned")
     FOREIGN = "foreign", _("foreign")
-    FAMILY = "family", _("family")
+    FAMILY = "family", pgettext_lazy("ownership", "family")
+    GLOBAL = "global", _("multinational")
 
 
 class Level(models.TextChoices):
@@ -67,3 +69,47 @@ class Source(models.TextChoices):
     CALL = "call", _("cold call")
     PARTNER = "partner", _("through a partner")
     OTHER = "other", _("other")
+
+
+class Growth(models.TextChoices):
+    """Where a firm or an industry is going."""
+
+    SHRINKING = "shrinking", _("shrinking")
+    STEADY = "steady", _("steady")
+    GROWING = "growing", _("growing")
+    BOOMING = "booming", _("growing fast")
+
+
+class Period(models.TextChoices):
+    """In what time an amount is spent."""
+
+    MONTH = "month", _("a month")
+    QUARTER = "quarter", _("a quarter")
+    YEAR = "year", _("a year")
+    ONCE = "once", _("once")
+
+
+class Sector(models.TextChoices):
+    """The sections of ISIC (revision 4), the list of the United Nations."""
+
+    A = "A", _("Agriculture, forestry, fishing")
+    B = "B", _("Mining")
+    C = "C", _("Manufacturing")
+    D = "D", _("Electricity and gas")
+    E = "E", _("Water and waste")
+    F = "F", _("Construction")
+    G = "G", _("Wholesale and retail")
+    H = "H", _("Transport and storage")
+    I = "I", _("Hotels and restaurants")  # noqa: E741  (the letter of the list)
+    J = "J", _("Information and communication")
+    K = "K", _("Finance and insurance")
+    L = "L", _("Real estate")
+    M = "M", _("Science and technical services")
+    N = "N", _("Administrative services")
+    O = "O", _("Public administration")  # noqa: E741  (the letter of the list)
+    P = "P", _("Education")
+    Q = "Q", _("Health and social work")
+    R = "R", _("Arts and recreation")
+    S = "S", _("Other services")
+    T = "T", _("Households as employers")
+    U = "U", _("International organisations")

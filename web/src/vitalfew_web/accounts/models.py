@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -10,7 +11,19 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from vitalfew_web.accounts.choices import ChannelRole, Kind, Level, Ownership, Position, Size, Source
+from vitalfew_web.accounts.choices import (
+    ChannelRole,
+    Growth,
+    Kind,
+    Level,
+    Ownership,
+    Period,
+    Position,
+    Sector,
+    Size,
+    Source,
+)
+from vitalfew_web.core.money import CurrencyField, Money, MoneyField
 
 FOUND = {
     "sqlite": "SELECT rowid FROM accounts_found WHERE accounts_found MATCH %s",
@@ -67,6 +80,7 @@ class Account(models.Model):
         "self", verbose_name=_("introduced by"), null=True, blank=True, on_delete=models.PROTECT, related_name="brought"
     )
     channel_role = models.CharField(_("role in the trade"), max_length=16, choices=ChannelRole, blank=True)
+    sector = models.CharField(_("sector"), max_length=1, choices=Sector, blank=True)
     industry = models.CharField(_("industry"), max_length=80, blank=True)
     region = models.CharField(_("region"), max_length=80, blank=True)
     size = models.CharField(_("size"), max_length=8, choices=Size, blank=True)
@@ -76,14 +90,30 @@ class Account(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
     address = models.CharField(_("address"), max_length=240, blank=True)
+    tax_number = models.CharField(_("tax number"), max_length=40, blank=True)
+    registration_number = models.CharField(_("registration number"), max_length=40, blank=True)
+    number_elsewhere = models.CharField(_("number in other systems"), max_length=80, blank=True)
     situation = models.TextField(_("situation"), blank=True)
     needs = models.TextField(_("needs"), blank=True)
     pain_points = models.TextField(_("pain points"), blank=True)
     business_model = models.TextField(_("business model"), blank=True)
     strategy = models.TextField(_("strategy"), blank=True)
     position = models.CharField(_("position in its industry"), max_length=8, choices=Position, blank=True)
+    growth = models.CharField(_("growth of the firm"), max_length=10, choices=Growth, blank=True)
+    industry_growth = models.CharField(_("growth of its industry"), max_length=10, choices=Growth, blank=True)
+    closeness = models.CharField(_("closeness of the relation"), max_length=8, choices=Level, blank=True)
     intent = models.CharField(_("intent to work with us"), max_length=8, choices=Level, blank=True)
     risk_bearing = models.CharField(_("ability to bear risk"), max_length=8, choices=Level, blank=True)
+    expected_currency = CurrencyField()
+    expected_spend = MoneyField(_("expected spend"), currency="expected_currency", null=True, blank=True)
+    expected_per = models.CharField(_("expected in"), max_length=8, choices=Period, blank=True)
+    expected_said_by = models.CharField(_("who said it"), max_length=120, blank=True)
+    expected_said_on = models.DateField(_("said on"), null=True, blank=True)
+    competitors_used = models.TextField(_("competitors it buys from"), blank=True)
+    social_reach = models.CharField(_("social reach"), max_length=200, blank=True)
+    habits = models.TextField(_("habits of buying"), blank=True)
+    taste = models.TextField(_("taste"), blank=True)
+    awareness = models.TextField(_("what it knows of us and of the market"), blank=True)
     tokens = models.TextField(editable=False, default="")
     version = models.PositiveIntegerField(default=1, editable=False)
     opened_at = models.DateTimeField(editable=False)
@@ -94,6 +124,11 @@ class Account(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(Lower("number"), name="one_account_per_number"),
+            models.CheckConstraint(
+                condition=models.Q(expected_spend__isnull=True, expected_currency="")
+                | models.Q(expected_spend__gte=0) & ~models.Q(expected_currency=""),
+                name="expected_spend_has_a_currency",
+            ),
             models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="account_is_not_its_own_parent"),
         ]
         indexes: ClassVar = [
@@ -108,13 +143,22 @@ class Account(models.Model):
 
 
 WRITTEN = (
-    *("number", "name", "kind", "owner", "parent", "introduced_by", "channel_role", "industry", "region", "size"),
-    *("ownership", "source", "phone", "email", "website", "address", "situation", "needs", "pain_points"),
-    *("business_model", "strategy", "position", "intent", "risk_bearing"),
+    *("number", "name", "kind", "owner", "parent", "introduced_by", "channel_role", "sector", "industry", "region"),
+    *("size", "ownership", "source", "phone", "email", "website", "address", "tax_number", "registration_number"),
+    *("number_elsewhere", "situation", "needs", "pain_points", "business_model", "strategy", "position", "growth"),
+    *("industry_growth", "closeness", "intent", "risk_bearing", "expected_spend", "expected_per", "expected_said_by"),
+    *("expected_said_on", "competitors_used", "social_reach", "habits", "taste", "awareness"),
 )
 """The fields that people write."""
 
 
 def as_recorded(account: Account) -> dict[str, Any]:
-    """What the audit keeps of a customer; people and other customers by their keys."""
-    return {field.name: getattr(account, field.attname) for field in account._meta.fields if field.name in WRITTEN}
+    """What the audit keeps of a customer; people and other customers by their keys, amounts and days as plain texts."""
+    fields = [field for field in account._meta.fields if field.name in WRITTEN]
+    return {field.name: _plain(getattr(account, field.attname)) for field in fields}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Money):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from vitalfew_web.access.models import User
 from vitalfew_web.accounts.forms import SECTIONS
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.selectors import accounts_for
+from vitalfew_web.core.money import Money
 
 if TYPE_CHECKING:
     from vitalfew_web.core.registries import Text
 
 Section = tuple[Any, list["Fact"]]
 
-IN_HEAD = frozenset({"name", "number", "kind"})
-"""Fields that stand in the head of the page already."""
+IN_HEAD = frozenset({"name", "number", "kind", "expected_per"})
+"""Fields that stand in the head of the page already, or beside the amount that they belong to."""
 
 
 @dataclass(frozen=True)
@@ -49,5 +52,14 @@ def _facts(account: Account, names: Iterable[str], seen: set[int]) -> Iterable[F
             if value.pk in seen:
                 yield Fact(labels[name], value.name, reverse("accounts:account", args=[value.number]))
             continue
-        shown = getattr(account, f"get_{name}_display", None)
-        yield Fact(labels[name], str(shown() if shown else value), value if name == "website" else "")
+        yield Fact(labels[name], _shown(account, name, value), value if name == "website" else "")
+
+
+def _shown(account: Account, name: str, value: Any) -> str:
+    """A value as people read it: amounts and days in their language, choices by their label."""
+    if isinstance(value, Money):
+        return f"{value.shown()} {account.get_expected_per_display()}"
+    if isinstance(value, date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    shown = getattr(account, f"get_{name}_display", None)
+    return str(shown() if shown else value)

@@ -15,7 +15,10 @@ SORTS: dict[str, str] = {"name": "name", "number": "number", "owner": "owner__na
 """What a list may be sorted by → the column; nothing else from a request reaches the database."""
 
 
-UNLISTED = ("tokens", "situation", "needs", "pain_points", "business_model", "strategy")
+UNLISTED = (
+    *("tokens", "situation", "needs", "pain_points", "business_model", "strategy", "competitors_used", "habits"),
+    *("taste", "awareness"),
+)
 """Long texts that no list shows."""
 
 

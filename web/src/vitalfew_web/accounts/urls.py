@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from vitalfew_web.accounts import views
+from vitalfew_web.accounts.views import accounts
 
 app_name = "accounts"
 urlpatterns = [
-    path("", views.list_accounts, name="list"),
-    path("new", views.new_account, name="new"),
-    path("export.csv", views.export_accounts, name="export"),
-    path("<str:number>/", views.show_account, name="account"),
-    path("<str:number>/edit", views.edit_account, name="edit"),
+    path("", accounts.list_accounts, name="list"),
+    path("new", accounts.new_account, name="new"),
+    path("export.csv", accounts.export_accounts, name="export"),
+    path("<str:number>/", accounts.show_account, name="account"),
+    path("<str:number>/edit", accounts.edit_account, name="edit"),
 ]

@@ -118,6 +118,8 @@ LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese")), ("zh-ha
 # The package itself is no app, so Django would not look into it.
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 TIME_ZONE = env("TIMEZONE", "UTC")
+# Offered for amounts; the first is the usual one.
+CURRENCIES = env_list("CURRENCIES") or ["CNY", "USD", "EUR", "HKD", "TWD", "JPY", "GBP", "CHF", "KRW", "SGD"]
 USE_TZ = True
 FORMAT_MODULE_PATH = "vitalfew_web.config.formats"
 USE_THOUSAND_SEPARATOR = True

@@ -8,10 +8,14 @@ from graphlib import TopologicalSorter
 from random import Random
 from typing import Any
 
-from vitalfew_web.accounts.choices import Level, Ownership, Position, Size, Source
+from vitalfew_web.accounts.choices import Level, Ownership, Period, Position, Size, Source
+from vitalfew_web.core.money import from_plain
 from vitalfew_web.demo.choices import SCRIPTS, Script
 
 Row = Mapping[str, str]
+
+CURRENCY = "EUR"
+"""Of all amounts of the sample."""
 
 OWNED = {"state_owned": Ownership.STATE, "multinational": Ownership.FOREIGN, "small_medium": Ownership.PRIVATE}
 STANDING = {"leading": Position.LEADER, "middle": Position.FOLLOWER, "small": Position.SMALL}
@@ -53,8 +57,15 @@ def opened(script: Script, row: Row) -> tuple[str, dict[str, Any]]:
         "position": STANDING.get(row["regional_standing"], ""),
         "intent": level(row["intent"]),
         "risk_bearing": level(row["risk_bearing"]),
+        **_expected(row),
         "phone": script.phone.format(chance.randint(0, 999), chance.randint(0, 9999)),
     }
+
+
+def _expected(row: Row) -> dict[str, Any]:
+    if not row["expected_spend"]:
+        return {}
+    return {"expected_spend": from_plain(f"{CURRENCY} {row['expected_spend']}"), "expected_per": Period.YEAR}
 
 
 def relations(row: Row) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -42,7 +42,7 @@ def open_account(*, fields: Mapping[str, Any], by: User, at: datetime) -> Accoun
     alone(NUMBERS_AND_GROUPS)
     account = Account(opened_at=at, changed_at=at, **{"owner": by, **fields})
     account.number = account.number or _free_number()
-    _refuse(account, before=None, by=by)
+    _refuse(account, before=None, by=by, at=at)
     account.tokens = _tokens(account)
     account.save()
     record(action=audit.OPENED, of=account, by=by, at=at, after=as_recorded(account))
@@ -63,7 +63,7 @@ def change_account(*, account: Account, fields: Mapping[str, Any], version: int,
     before = as_recorded(held)
     for name, value in fields.items():
         setattr(held, name, value)
-    _refuse(held, before=before, by=by)
+    _refuse(held, before=before, by=by, at=at)
     if as_recorded(held) == before:
         return held
     held.version, held.changed_at, held.tokens = version + 1, at, _tokens(held)
@@ -72,7 +72,7 @@ def change_account(*, account: Account, fields: Mapping[str, Any], version: int,
     return held
 
 
-def _refuse(account: Account, *, before: Mapping[str, Any] | None, by: User) -> None:
+def _refuse(account: Account, *, before: Mapping[str, Any] | None, by: User, at: datetime) -> None:
     """Refuse what does not hold together, or names what `by` does not see."""
     owner_was = by.pk if before is None else before["owner"]
     if account.owner_id != owner_was:
@@ -89,6 +89,19 @@ def _refuse(account: Account, *, before: Mapping[str, Any] | None, by: User) -> 
     if account.pk and makes_circle(account.pk, account.parent_id, _parent_of):
         raise ValidationError({"parent": _("A customer cannot belong to itself or to one of its own group.")})
     account.full_clean(exclude=["tokens"])
+    _refuse_hearsay(account, at)
+
+
+def _refuse_hearsay(account: Account, at: datetime) -> None:
+    """An amount that is expected says in what time, who said so and when: without that nobody can judge it later."""
+    said = ("expected_per", "expected_said_by", "expected_said_on")
+    if account.expected_spend is not None:
+        missing = {name: _("Say this too: an amount alone cannot be judged later.") for name in said}
+        missing = {name: text for name, text in missing.items() if not getattr(account, name)}
+        if missing:
+            raise ValidationError(missing)
+    if account.expected_said_on and account.expected_said_on > at.date() + timedelta(days=1):
+        raise ValidationError({"expected_said_on": _("This day has not come yet.")})
 
 
 def _parent_of(account: int) -> int | None:

@@ -14,15 +14,43 @@ from vitalfew_web.accounts.choices import ChannelRole, Kind
 from vitalfew_web.accounts.models import WRITTEN, Account
 from vitalfew_web.accounts.permissions import ASSIGN
 from vitalfew_web.accounts.selectors import Asked, accounts_for
+from vitalfew_web.core.forms import AmountField
 
 KNOWLEDGE = _("What we know")
 """Head of the section of longer texts, which a page shows beside the timeline."""
 
+LONG = (
+    "situation",
+    "needs",
+    "pain_points",
+    "business_model",
+    "strategy",
+    "habits",
+    "taste",
+    "competitors_used",
+    "awareness",
+)
+"""Fields of several lines."""
+
 SECTIONS = (
     (_("Who"), ("name", "number", "kind", "owner", "parent", "introduced_by")),
-    (_("Business"), ("channel_role", "industry", "region", "size", "ownership", "position", "source")),
-    (_("Reach"), ("phone", "email", "website", "address")),
-    (KNOWLEDGE, ("situation", "needs", "pain_points", "business_model", "strategy", "intent", "risk_bearing")),
+    (
+        _("Business"),
+        (
+            *("channel_role", "sector", "industry", "region", "size", "ownership", "position", "growth"),
+            *("industry_growth", "source"),
+        ),
+    ),
+    (_("Expected spend"), ("expected_spend", "expected_per", "expected_said_by", "expected_said_on")),
+    (_("Reach"), ("phone", "email", "website", "address", "social_reach")),
+    (_("Identifiers"), ("tax_number", "registration_number", "number_elsewhere")),
+    (
+        KNOWLEDGE,
+        (
+            *("situation", "needs", "pain_points", "business_model", "strategy", "competitors_used", "habits", "taste"),
+            *("awareness", "closeness", "intent", "risk_bearing"),
+        ),
+    ),
 )
 """Head of a section → its fields."""
 
@@ -60,14 +88,15 @@ class AccountForm(forms.ModelForm[Account]):
         label=_("number"), required=False, max_length=40, help_text=_("Left empty it gets the next.")
     )
     website = forms.URLField(label=_("website"), required=False, assume_scheme="https")
+    expected_spend = AmountField(label=_("expected spend"))
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Account
         fields: ClassVar = list(WRITTEN)
         widgets: ClassVar = {
-            name: forms.Textarea(attrs={"rows": 3})
-            for name in ("situation", "needs", "pain_points", "business_model", "strategy")
+            **{name: forms.Textarea(attrs={"rows": 3}) for name in LONG},
+            "expected_said_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         }
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
