@@ -10,8 +10,11 @@ from people import Cast
 
 from vitalfew_web.accounts.models import Account
 
-PAGES = ("/customers/", "/customers/new", "/customers/K-1001/", "/customers/K-1001/edit", "/me/profile", "/password/")
-MOST = {"/customers/": 8, "/customers/K-1001/": 12}
+PAGES = (
+    *("/customers/", "/customers/new", "/customers/K-1001/", "/customers/K-1001/edit", "/me/profile", "/password/"),
+    *("/customers/groups", "/customers/groups/new", "/customers/K-1001/groups"),
+)
+MOST = {"/customers/": 8, "/customers/groups": 8, "/customers/K-1001/": 12}
 HEAVIEST = 250_000
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
@@ -12,8 +13,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from people import Cast
 
-from vitalfew_web.accounts.models import Account
+from vitalfew_web.accounts.models import Account, Group
 
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PEOPLE = ("manager", "mate", "lead", "stranger", "director", "analyst", "administrator", "nobody")
 VERBS = ("get", "head", "post", "put", "patch", "delete")
 REFUSED = {302, 403, 404, 405}
@@ -47,13 +49,43 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
         "get": [200, 200, 200, 200, 200, 403, 403, 403, 302],
         "post": [422, 422, 422, 422, 422, 403, 403, 403, 302],
     },
+    "accounts:groups": {"get": [200, 200, 200, 200, 200, 200, 403, 403, 302]},
+    "accounts:new_group": {
+        "get": [200, 200, 200, 200, 200, 403, 403, 403, 302],
+        "post": [422, 422, 422, 422, 422, 403, 403, 403, 302],
+    },
+    # A private group of the manager.
+    "accounts:group": {
+        "get": [200, 404, 404, 404, 404, 403, 403, 403, 302],
+        "post": [422, 404, 404, 404, 404, 403, 403, 403, 302],
+    },
+    "accounts:merge_group": {"post": [422, 404, 404, 404, 404, 403, 403, 403, 302]},
+    "accounts:delete_group": {"post": [302, 404, 404, 404, 404, 403, 403, 403, 302]},
+    "accounts:choose_groups": {
+        "get": [200, 404, 200, 404, 200, 403, 403, 403, 302],
+        "post": [302, 404, 302, 404, 302, 403, 403, 403, 302],
+    },
     "accounts:account": {"get": [200, 404, 200, 404, 200, 200, 403, 403, 302]},
     "accounts:edit": {
         "get": [200, 404, 200, 404, 200, 403, 403, 403, 302],
         "post": [422, 404, 422, 404, 422, 403, 403, 403, 302],
     },
 }
-ARGUMENTS = {"<str:number>": "K-1001", "<int:key>": "1", "<str:uidb64>": "MQ", "<str:token>": "used-up"}
+ARGUMENTS = {
+    "<str:number>": "K-1001",
+    "<int:key>": "1",
+    "<int:group>": "1",
+    "<str:uidb64>": "MQ",
+    "<str:token>": "used-up",
+}
+
+
+@pytest.fixture(autouse=True)
+def things(request: pytest.FixtureRequest) -> None:
+    """What the addresses of the table lead to, where a test has the people."""
+    if "cast" in request.fixturenames:
+        cast = request.getfixturevalue("cast")
+        Group.objects.create(pk=1, name="Family", owner=cast.manager, changed_at=NOW)
 
 
 def routes(resolver: URLResolver, space: str = "", before: str = "/") -> Iterator[tuple[str, str]]:

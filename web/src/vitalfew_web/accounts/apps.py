@@ -15,8 +15,9 @@ class AccountsConfig(AppConfig):
 
         PERMISSIONS.update(permissions.LABELS)
         AUDIT_LABELS.update(audit.LABELS)
-        FIELD_LABELS["accounts.account"] = audit.FIELDS
+        FIELD_LABELS.update(audit.FIELDS)
         FRAME.navigation.append(Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW))
         FRAME.creations.append(Place(_("Customer"), "accounts:new", "building-store", permissions.EDIT))
+        FRAME.creations.append(Place(_("Group"), "accounts:new_group", "tags", permissions.EDIT))
         FRAME.addresses["search"] = "accounts:list"
         FRAME.closed["search"] = permissions.VIEW

@@ -113,3 +113,14 @@ class Sector(models.TextChoices):
     S = "S", _("Other services")
     T = "T", _("Households as employers")
     U = "U", _("International organisations")
+
+
+class Colour(models.TextChoices):
+    """Colours of groups, each of them a class of the style sheets."""
+
+    BLUE = "blue", _("blue")
+    TEAL = "teal", _("teal")
+    GREEN = "green", _("green")
+    AMBER = "amber", _("amber")
+    RED = "red", _("red")
+    GREY = "grey", _("grey")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import F, OrderBy
+from django.db.models import Count, F, OrderBy, Q
+from django.db.models.functions import Lower
 
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import owners_seen_by
-from vitalfew_web.accounts.models import Account, Accounts
+from vitalfew_web.accounts.models import Account, Accounts, Group, Groups
 from vitalfew_web.core.folding import asked_for
 
 SORTS: dict[str, str] = {"name": "name", "number": "number", "owner": "owner__name", "changed": "changed_at"}
@@ -30,6 +31,7 @@ class Asked:
     kind: str = ""
     channel_role: str = ""
     owner: int | None = None
+    group: int | None = None
     sort: str = "name"
     descending: bool = False
 
@@ -48,10 +50,32 @@ def account_for(user: User, number: str) -> Account:
 def listed_for(user: User, asked: Asked) -> Accounts:
     """Those that were asked for, in order; the last key is the id, so that no row comes twice."""
     rows = accounts_for(user).select_related("owner").found_by(asked_for(asked.text))
-    chosen = {"kind": asked.kind, "channel_role": asked.channel_role, "owner": asked.owner}
+    chosen = {"kind": asked.kind, "channel_role": asked.channel_role, "owner": asked.owner, "groups": asked.group}
     rows = rows.filter(**{name: value for name, value in chosen.items() if value})
     column = SORTS.get(asked.sort, "name")
     # Only an owner can be missing; told where such rows go, no database uses an index.
     nulls_last = True if column == SORTS["owner"] else None
     order = OrderBy(F(column), descending=asked.descending, nulls_last=nulls_last)
     return rows.defer(*UNLISTED).order_by(order, OrderBy(F("id"), descending=asked.descending))
+
+
+def groups_for(user: User) -> Groups:
+    """The groups that somebody sees, by name."""
+    return Group.objects.open_to(user).select_related("owner").order_by(Lower("name"), "id")
+
+
+def counted_groups_for(user: User) -> Groups:
+    """The same, each with `size`: how many customers it holds of those that the person sees."""
+    owners = owners_seen_by(user)
+    seen = Q() if owners is None else Q(accounts__owner__in=owners)
+    return groups_for(user).annotate(size=Count("memberships", filter=seen))
+
+
+def groups_of(account: Account, user: User) -> Groups:
+    """The groups that a customer is in, as far as somebody sees them."""
+    return groups_for(user).filter(accounts=account)
+
+
+def group_for(user: User, key: int) -> Group:
+    """One of them. Raises Group.DoesNotExist alike for others' private groups and for none."""
+    return groups_for(user).get(pk=key)

@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from vitalfew_web.accounts.views import accounts
+from vitalfew_web.accounts.views import accounts, groups
 
 app_name = "accounts"
 urlpatterns = [
     path("", accounts.list_accounts, name="list"),
     path("new", accounts.new_account, name="new"),
     path("export.csv", accounts.export_accounts, name="export"),
+    path("groups", groups.list_groups, name="groups"),
+    path("groups/new", groups.new_group, name="new_group"),
+    path("groups/<int:group>", groups.edit_group, name="group"),
+    path("groups/<int:group>/merge", groups.merge_group, name="merge_group"),
+    path("groups/<int:group>/delete", groups.remove_group, name="delete_group"),
     path("<str:number>/", accounts.show_account, name="account"),
     path("<str:number>/edit", accounts.edit_account, name="edit"),
+    path("<str:number>/groups", groups.choose_groups, name="choose_groups"),
 ]

@@ -7,7 +7,8 @@ from functools import wraps
 from typing import Any, Protocol, cast
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import BaseForm
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -38,6 +39,12 @@ def person(request: HttpRequest) -> Person:
 def sent(request: HttpRequest) -> QueryDict | None:
     """What a form was sent with, be it nothing; None where it is only looked at."""
     return request.POST if request.method == "POST" else None
+
+
+def spread(form: BaseForm, problem: ValidationError) -> None:
+    """Put what a service refused beside the fields that it speaks of."""
+    for name, errors in problem.message_dict.items():
+        form.add_error(name if name in form.fields else None, errors)
 
 
 def requires(permission: str) -> Callable[[View], View]:

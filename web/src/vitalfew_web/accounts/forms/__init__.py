@@ -1,5 +1,6 @@
 """Input of customer pages, one module per noun."""
 
 from vitalfew_web.accounts.forms.accounts import KNOWLEDGE, SECTIONS, AccountForm, FilterForm
+from vitalfew_web.accounts.forms.groups import GroupForm, GroupsForm, MergeForm
 
-__all__ = ["KNOWLEDGE", "SECTIONS", "AccountForm", "FilterForm"]
+__all__ = ["KNOWLEDGE", "SECTIONS", "AccountForm", "FilterForm", "GroupForm", "GroupsForm", "MergeForm"]

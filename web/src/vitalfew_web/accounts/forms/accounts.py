@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts.choices import ChannelRole, Kind
-from vitalfew_web.accounts.models import WRITTEN, Account
+from vitalfew_web.accounts.models import WRITTEN, Account, Group
 from vitalfew_web.accounts.permissions import ASSIGN
-from vitalfew_web.accounts.selectors import Asked, accounts_for
+from vitalfew_web.accounts.selectors import Asked, accounts_for, groups_for
 from vitalfew_web.core.forms import AmountField
 
 KNOWLEDGE = _("What we know")
@@ -134,23 +134,26 @@ class FilterForm(forms.Form):
     kind = forms.ChoiceField(required=False, choices=[("", _("Company or person")), *Kind.choices])
     role = forms.ChoiceField(required=False, choices=[("", _("Role in the trade")), *ChannelRole.choices])
     owner = forms.ModelChoiceField(User.objects.none(), required=False, empty_label=_("Owner"))
+    group = forms.ModelChoiceField(Group.objects.none(), required=False, empty_label=_("Group"))
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        owner = self.fields["owner"]
-        assert isinstance(owner, forms.ModelChoiceField), "owner"
-        owner.queryset = colleagues_of(user)
+        for name, rows in (("owner", colleagues_of(user)), ("group", groups_for(user))):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField), name
+            field.queryset = rows
 
     def asked(self, sort: str) -> Asked:
         """The list that is asked for."""
         self.is_valid()
         found = self.cleaned_data
-        owner = found.get("owner")
+        owner, group = found.get("owner"), found.get("group")
         return Asked(
             text=found.get("q", ""),
             kind=found.get("kind", ""),
             channel_role=found.get("role", ""),
             owner=owner.pk if owner else None,
+            group=group.pk if group else None,
             sort=sort.removeprefix("-") or "name",
             descending=sort.startswith("-"),
         )

@@ -26,10 +26,10 @@ NUMBERS_AND_GROUPS = "accounts.numbers_and_groups"
 
 
 class Overtaken(Exception):
-    """Somebody else changed the customer meanwhile; `now` is how it stands."""
+    """Somebody else changed the customer, or what belongs to it, meanwhile; `now` is how it stands."""
 
-    def __init__(self, now: Account) -> None:
-        super().__init__(now.number)
+    def __init__(self, now: Any) -> None:
+        super().__init__(str(now))
         self.now = now
 
 

@@ -20,9 +20,9 @@ from vitalfew_web.accounts.forms import KNOWLEDGE, AccountForm, FilterForm
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.panels import sections_of
 from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
-from vitalfew_web.accounts.selectors import account_for, listed_for
+from vitalfew_web.accounts.selectors import account_for, groups_for, groups_of, listed_for
 from vitalfew_web.accounts.services import Overtaken, change_account, open_account
-from vitalfew_web.core.http import requires, sent
+from vitalfew_web.core.http import requires, sent, spread
 from vitalfew_web.core.listing import Column, headings, page_of, with_query, without_formulas
 from vitalfew_web.core.selectors import history_of
 from vitalfew_web.core.timeline import told
@@ -51,6 +51,7 @@ def list_accounts(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page": page,
         "headings": headings(COLUMNS, asked.sort, request.GET, descending=asked.descending),
+        "groups": groups_for(asking(request)),
         "owners": colleagues_of(asking(request)) if asking(request).reach is not Reach.OWN else (),
         "chips": _chips(form, request),
         "is_filtered": any(form.cleaned_data.values()),
@@ -80,12 +81,13 @@ def _chips(form: FilterForm, request: HttpRequest) -> list[dict[str, str]]:
 @requires(VIEW)
 def show_account(request: HttpRequest, number: str) -> HttpResponse:
     """One customer."""
-    account = _account(request, number)
+    account = account_or_404(request, number)
     sections = sections_of(account, asking(request))
     content = {
         "account": account,
         "facts": [(head, facts) for head, facts in sections if head != KNOWLEDGE],
         "knowledge": [(head, facts) for head, facts in sections if head == KNOWLEDGE],
+        "groups": groups_of(account, asking(request)),
         "entries": told(history_of(account)[:LATEST]),
         "may_edit": asking(request).may(EDIT),
     }
@@ -101,7 +103,7 @@ def new_account(request: HttpRequest) -> HttpResponse:
         try:
             account = open_account(fields=form.written(), by=asking(request), at=timezone.now())
         except ValidationError as problem:
-            _spread(form, problem)
+            spread(form, problem)
         else:
             messages.success(request, _("{name} is a customer now.").format(name=account.name))
             return redirect("accounts:account", number=account.number)
@@ -112,7 +114,7 @@ def new_account(request: HttpRequest) -> HttpResponse:
 @requires(EDIT)
 def edit_account(request: HttpRequest, number: str) -> HttpResponse:
     """Change a customer; whoever saves second sees what the first one wrote."""
-    account = _account(request, number)
+    account = account_or_404(request, number)
     initial = {"version": account.version}
     form = AccountForm(sent(request), instance=account, initial=initial, user=asking(request))
     if request.method == "POST" and form.is_valid():
@@ -124,18 +126,12 @@ def edit_account(request: HttpRequest, number: str) -> HttpResponse:
         except Overtaken as overtaken:
             return _show_conflict(request, form, overtaken.now)
         except ValidationError as problem:
-            _spread(form, problem)
+            spread(form, problem)
         else:
             messages.success(request, _("Saved."))
             return redirect("accounts:account", number=changed.number)
     content = {"form": form, "account": account}
     return render(request, "accounts/form.html", content, status=422 if form.errors else 200)
-
-
-def _spread(form: AccountForm, problem: ValidationError) -> None:
-    """Put what a service refused beside the fields that it speaks of."""
-    for name, errors in problem.message_dict.items():
-        form.add_error(name if name in form.fields else None, errors)
 
 
 def _show_conflict(request: HttpRequest, form: AccountForm, now: Account) -> HttpResponse:
@@ -181,7 +177,8 @@ class _Echo:
         return text
 
 
-def _account(request: HttpRequest, number: str) -> Account:
+def account_or_404(request: HttpRequest, number: str) -> Account:
+    """The customer with a number, or "not found"."""
     try:
         return account_for(asking(request), number)
     except Account.DoesNotExist:
