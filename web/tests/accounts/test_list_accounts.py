@@ -84,6 +84,53 @@ def test_the_file_has_what_the_list_has_and_no_formula(
     rows = list(csv.reader(io.StringIO(text)))
     assert [row[0] for row in rows[1:]] == few[::-1]
     assert [row[1] for row in rows[1:]] == ["K-1010", "'=1+1", "K-7"]
+    # All columns are in the file, also those that the table does not show.
+    assert {"Phone", "Size", "E-mail"} <= set(rows[0])
+    assert "'+86 21 5550 1234" in rows[1]
+
+
+PART = {"HX-Request": "true", "HX-Target": "div#results"}
+
+
+@pytest.mark.parametrize(
+    ("now", "asks", "header", "address"),
+    [
+        ("/customers/", "?q=wan&kind=&role=", "HX-Replace-Url", "/customers/?q=wan"),
+        ("/customers/?q=wan", "?q=wand", "HX-Replace-Url", "/customers/?q=wand"),
+        ("/customers/?q=wan", "?q=", "HX-Replace-Url", "/customers/"),
+        ("/customers/?q=wan", "?q=wan&kind=company", "HX-Push-Url", "/customers/?q=wan&kind=company"),
+        ("/customers/", "?sort=-name", "HX-Push-Url", "/customers/?sort=-name"),
+        ("/customers/", "?columns=name&columns=phone", "HX-Push-Url", "/customers/?columns=name,phone"),
+    ],
+)
+def test_the_address_follows_what_is_typed_and_a_filter_is_a_step(
+    as_: Callable[[str], Client], few: list[str], now: str, asks: str, header: str, address: str
+) -> None:
+    headers = {**PART, "HX-Current-URL": f"http://testserver{now}"}
+    answer = as_("manager").get(f"/customers/{asks}", headers=headers)
+    assert {name: answer.get(name) for name in ("HX-Replace-Url", "HX-Push-Url") if name in answer} == {header: address}
+    assert answer["Vary"].startswith("HX-Request")
+
+
+def test_without_scripts_a_form_leads_to_the_short_address(as_: Callable[[str], Client], few: list[str]) -> None:
+    answer = as_("manager").get("/customers/?q=wan&kind=&columns=name&columns=region&columns=phone")
+    assert (answer.status_code, answer["Location"]) == (302, "/customers/?q=wan&columns=name,region,phone")
+
+
+def heads(client: Client, query: str) -> list[str]:
+    """The heads of the table."""
+    return [heading.column.name for heading in client.get(f"/customers/{query}", follow=True).context["listing"].headings]
+
+
+def test_the_chosen_columns_stand_in_the_address(as_: Callable[[str], Client], few: list[str]) -> None:
+    client = as_("manager")
+    usual = ["name", "number", "channel_role", "industry", "region", "owner", "changed"]
+    assert heads(client, "") == usual
+    # Their order is that of the list; the name is always there, and what is no column is not one.
+    assert heads(client, "?columns=name,phone,number,password") == ["name", "number", "phone"]
+    assert "+86 21 5550 1234" in client.get("/customers/?columns=name,phone").content.decode()
+    # To choose the usual ones is to choose nothing.
+    assert client.get(f"/customers/?columns={','.join(usual)}")["Location"] == "/customers/"
 
 
 def test_a_part_alone_is_given_to_a_page_that_asks_for_it(as_: Callable[[str], Client], few: list[str]) -> None:
@@ -112,8 +159,8 @@ def test_who_sees_others_narrows_the_list_to_one_of_them(
 ) -> None:
     open_one(cast.mate, name="Theirs")
     assert names(as_("lead"), f"?owner={cast.mate.pk}") == ["Theirs"]
-    offered = set(as_("lead").get("/customers/").context["owners"])
+    offered = set(as_("lead").get("/customers/").context["form"].fields["owner"].queryset)
     assert offered == {cast.manager, cast.mate, cast.lead, cast.nobody}
-    assert not as_("manager").get("/customers/").context["owners"]
+    assert "owner" not in as_("manager").get("/customers/").context["form"].fields
     # Whom she does not see she cannot ask for: the filter is left out, and with it nothing of his is shown.
     assert "Theirs" not in names(as_("manager"), f"?owner={cast.mate.pk}")

@@ -9,7 +9,7 @@ import vitalfew_web
 PACKAGE = Path(vitalfew_web.__file__).parent
 MODULES = {
     *("choices", "rules", "models", "events", "permissions", "audit", "selectors", "services", "forms"),
-    *("tasks", "receivers", "panels", "api", "views", "urls", "admin", "apps", "gateways", "__init__"),
+    *("tasks", "receivers", "panels", "api", "views", "lists", "urls", "admin", "apps", "gateways", "__init__"),
 }
 FOLDERS = {"migrations", "management", "templatetags", "templates", "static", "locale", "__pycache__"}
 # What core owns for all apps to use or fill; each has its line in docs/architecture.md.

@@ -6,8 +6,10 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts.choices import ChannelRole, Kind
@@ -128,20 +130,25 @@ class AccountForm(forms.ModelForm[Account]):
 
 
 class FilterForm(forms.Form):
-    """What a list is asked for; what cannot be is left out."""
+    """What a list is asked for; what cannot be is left out. Who sees only the own customers chooses no owner."""
 
     q = forms.CharField(required=False, max_length=200, label=_("Name, number, phone"))
-    kind = forms.ChoiceField(required=False, choices=[("", _("Company or person")), *Kind.choices])
-    role = forms.ChoiceField(required=False, choices=[("", _("Role in the trade")), *ChannelRole.choices])
-    owner = forms.ModelChoiceField(User.objects.none(), required=False, empty_label=_("Owner"))
-    group = forms.ModelChoiceField(Group.objects.none(), required=False, empty_label=_("Group"))
+    kind = forms.ChoiceField(required=False, label=_("Kind"), choices=[("", _("all")), *Kind.choices])
+    role = forms.ChoiceField(
+        required=False, label=_("Role in the trade"), choices=[("", _("all")), *ChannelRole.choices]
+    )
+    owner = forms.ModelChoiceField(User.objects.none(), required=False, label=_("Owner"), empty_label=_("all"))
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    group = forms.ModelChoiceField(Group.objects.none(), required=False, label=_("Group"), empty_label=_("all"))
+
+    def __init__(self, data: QueryDict, *, user: User) -> None:
+        super().__init__(data, auto_id="filter_%s")
         for name, rows in (("owner", colleagues_of(user)), ("group", groups_for(user))):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField), name
             field.queryset = rows
+        if user.reach is Reach.OWN:
+            del self.fields["owner"]
 
     def asked(self, sort: str) -> Asked:
         """The list that is asked for."""

@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vitalfew_web.access.choices import Reach
-from vitalfew_web.access.selectors import asking, colleagues_of
+from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts.forms import KNOWLEDGE, AccountForm, FilterForm
+from vitalfew_web.accounts.lists import COLUMNS, listing_for, rows_for
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.panels import sections_of
 from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
-from vitalfew_web.accounts.selectors import account_for, groups_for, groups_of, listed_for
+from vitalfew_web.accounts.selectors import account_for, groups_of
 from vitalfew_web.accounts.services import Overtaken, change_account, open_account
 from vitalfew_web.core.http import requires, sent, spread
-from vitalfew_web.core.listing import Column, headings, page_of, with_query, without_formulas
+from vitalfew_web.core.listing import answer, as_csv
 from vitalfew_web.core.selectors import history_of
 from vitalfew_web.core.timeline import told
 
-COLUMNS = [
-    Column("name", gettext_lazy("Name"), sort="name"),
-    Column("number", gettext_lazy("Number"), sort="number"),
-    Column("channel_role", gettext_lazy("Role in the trade")),
-    Column("industry", gettext_lazy("Industry")),
-    Column("region", gettext_lazy("Region")),
-    Column("owner", gettext_lazy("Owner"), sort="owner"),
-    Column("changed", gettext_lazy("Changed"), sort="changed"),
-]
 LATEST = 50
 """Entries of the timeline that a page opens with."""
 
@@ -45,36 +32,9 @@ LATEST = 50
 def list_accounts(request: HttpRequest) -> HttpResponse:
     """The customers that this person may see, as asked for in the address."""
     form = FilterForm(request.GET, user=asking(request))
-    asked = form.asked(request.GET.get("sort", ""))
-    page = page_of(listed_for(asking(request), asked), request.GET)
-    content = {
-        "form": form,
-        "page": page,
-        "headings": headings(COLUMNS, asked.sort, request.GET, descending=asked.descending),
-        "groups": groups_for(asking(request)),
-        "owners": colleagues_of(asking(request)) if asking(request).reach is not Reach.OWN else (),
-        "chips": _chips(form, request),
-        "is_filtered": any(form.cleaned_data.values()),
-        "may_edit": asking(request).may(EDIT),
-        "may_export": asking(request).may(EXPORT),
-        "export_query": with_query(request.GET, page=None),
-    }
-    part = request.headers.get("HX-Target", "").endswith("results")
-    return render(request, "accounts/parts/results.html" if part else "accounts/list.html", content)
-
-
-def _chips(form: FilterForm, request: HttpRequest) -> list[dict[str, str]]:
-    """The filters that are set, each with the address of the list without it."""
-    shown = {
-        "kind": dict(form.fields["kind"].choices),  # type: ignore[attr-defined]  # a choice field has choices
-        "role": dict(form.fields["role"].choices),  # type: ignore[attr-defined]
-    }
-    chips = []
-    for name, value in form.cleaned_data.items():
-        if value and name != "q":
-            text = str(shown[name][value] if name in shown else value)
-            chips.append({"text": text, "url": with_query(request.GET, page=None, **{name: None})})
-    return chips
+    listing = listing_for(asking(request), form, request.GET)
+    content = {"form": form, "may_edit": asking(request).may(EDIT), "may_export": asking(request).may(EXPORT)}
+    return answer(request, listing, "accounts", content)
 
 
 @require_safe
@@ -153,28 +113,11 @@ def _show_conflict(request: HttpRequest, form: AccountForm, now: Account) -> Htt
 @requires(EXPORT)
 def export_accounts(request: HttpRequest) -> StreamingHttpResponse:
     """The list as a CSV file, all pages of it."""
-    asked = FilterForm(request.GET, user=asking(request)).asked(request.GET.get("sort", ""))
-    rows = listed_for(asking(request), asked)
-    answer = StreamingHttpResponse(_lines(rows.iterator(chunk_size=2000)), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="customers.csv"'
-    return answer
-
-
-def _lines(rows: Iterator[Account]) -> Iterator[str]:
-    """Lines of the file; a byte order mark first, so that spreadsheets see that it is UTF-8."""
-    line = csv.writer(_Echo())
-    yield "\ufeff" + line.writerow([str(column.label) for column in COLUMNS])
-    for row in rows:
-        cells = [row.name, row.number, row.get_channel_role_display(), row.industry, row.region]
-        owner, changed = (row.owner.name if row.owner else ""), row.changed_at.date().isoformat()
-        yield line.writerow([without_formulas(str(cell)) for cell in (*cells, owner, changed)])
-
-
-class _Echo:
-    """A file that gives back what is written to it."""
-
-    def write(self, text: str) -> str:
-        return text
+    form = FilterForm(request.GET, user=asking(request))
+    rows = rows_for(asking(request), form, request.GET).iterator(chunk_size=2000)
+    found = StreamingHttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
+    found["Content-Disposition"] = 'attachment; filename="customers.csv"'
+    return found
 
 
 def account_or_404(request: HttpRequest, number: str) -> Account:

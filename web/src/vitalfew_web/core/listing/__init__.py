@@ -1,0 +1,31 @@
+"""What all lists share: columns, order, pages, files, and addresses that hold all of it.
+
+A list is declared once, by its columns; from them come the table, the chooser of columns and the files.
+"""
+
+from vitalfew_web.core.listing.addresses import state_of, with_query
+from vitalfew_web.core.listing.answers import answer
+from vitalfew_web.core.listing.columns import Column, Heading, asked_in, chosen, headings
+from vitalfew_web.core.listing.files import as_csv, without_formulas
+from vitalfew_web.core.listing.pages import COUNTED, PAGE, Page, page_of
+from vitalfew_web.core.listing.table import Chip, Listing, chips_of
+
+__all__ = [
+    "COUNTED",
+    "PAGE",
+    "Chip",
+    "Column",
+    "Heading",
+    "Listing",
+    "Page",
+    "answer",
+    "as_csv",
+    "asked_in",
+    "chips_of",
+    "chosen",
+    "headings",
+    "page_of",
+    "state_of",
+    "with_query",
+    "without_formulas",
+]

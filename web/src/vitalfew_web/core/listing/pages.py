@@ -1,0 +1,74 @@
+"""Pages of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import QueryDict
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from vitalfew_web.core.listing.addresses import with_query
+
+M = TypeVar("M", bound=Model)
+
+PAGE = 50
+"""Rows of a page."""
+
+COUNTED = 10_000
+"""More rows than these are not counted: that would take longer than to show them."""
+
+LAST_PAGE = COUNTED // PAGE
+
+
+@dataclass(frozen=True)
+class Page(Generic[M]):
+    """Some rows of a list and where they stand in it."""
+
+    rows: list[M]
+    number: int
+    total: int
+    query: QueryDict
+
+    @property
+    def start(self) -> int:
+        """The place of the first row, counted from 1; 0 where there is none."""
+        return (self.number - 1) * PAGE + 1 if self.rows else 0
+
+    @property
+    def end(self) -> int:
+        """The place of the last row."""
+        return (self.number - 1) * PAGE + len(self.rows)
+
+    @property
+    def count_text(self) -> str:
+        """How many rows there are, as far as they are counted."""
+        if self.total > COUNTED:
+            return _("more than {count}").format(count=number_format(COUNTED, force_grouping=True))
+        return number_format(self.total, force_grouping=True)
+
+    @property
+    def previous_url(self) -> str:
+        """The page before; empty on the first."""
+        return with_query(self.query, page=self.number - 1 if self.number > 2 else None) if self.number > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        """The page after; empty on the last, and where pages end."""
+        more = self.end < self.total and self.number < LAST_PAGE
+        return with_query(self.query, page=self.number + 1) if more else ""
+
+
+def page_of(rows: QuerySet[M], query: QueryDict, total: int | None = None) -> Page[M]:
+    """The page that a query string asks for; a page that is none is the first. Whoever counted already says so."""
+    if total is None:
+        total = rows.order_by()[: COUNTED + 1].count()
+    number = _number(query.get("page", ""))
+    begin = (number - 1) * PAGE
+    return Page(list(rows[begin : begin + PAGE]), number, total, query)
+
+
+def _number(text: str) -> int:
+    return min(int(text), LAST_PAGE) if text.isascii() and text.isdigit() and int(text) > 0 else 1

@@ -1,0 +1,118 @@
+"""A list as it was asked for: all that its page draws, and where each click leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from django import forms
+from django.db.models import Model
+from django.http import QueryDict
+
+from vitalfew_web.core.listing.addresses import state_of, with_query
+from vitalfew_web.core.listing.columns import Column, Heading, chosen, headings, names_in
+from vitalfew_web.core.listing.pages import Page
+
+if TYPE_CHECKING:
+    from vitalfew_web.core.registries import Text
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is set, and the address of the list without it."""
+
+    label: Text
+    text: str
+    url: str
+
+
+def chips_of(form: forms.Form, query: QueryDict) -> list[Chip]:
+    """The filters of a form that are set; what is searched for stands in its own field."""
+    values = ((name, value) for name, value in form.cleaned_data.items() if value and name != "q")
+    return [_chip(form[name], value, query) for name, value in values]
+
+
+def _chip(field: forms.BoundField, value: Any, query: QueryDict) -> Chip:
+    words = {} if isinstance(field.field, forms.ModelChoiceField) else dict(getattr(field.field, "choices", ()))
+    return Chip(field.label, str(words.get(value, value)), with_query(query, page=None, **{field.name: None}))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A column as the chooser offers it."""
+
+    column: Column[Any]
+    shown: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a row has in a column."""
+
+    column: Column[Any]
+    markup: str
+
+
+@dataclass(frozen=True)
+class Row(Generic[M]):
+    """A row as it is drawn."""
+
+    item: M
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Listing(Generic[M]):
+    """A list: where it stands, its columns, what was asked for, and the page of rows that answers it.
+
+    `name` is what views and actions of the list are kept under; `remark` says in words how many rows there are.
+    """
+
+    name: str
+    url: str
+    columns: Sequence[Column[M]]
+    query: QueryDict
+    page: Page[M]
+    remark: str
+    sort: str
+    descending: bool = False
+    chips: Sequence[Chip] = ()
+
+    @cached_property
+    def shown(self) -> list[Column[M]]:
+        """The columns that were chosen."""
+        return chosen(self.columns, names_in(self.query))
+
+    @property
+    def choices(self) -> list[Choice]:
+        """What the chooser offers."""
+        return [Choice(column, column in self.shown) for column in self.columns]
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The head of the table."""
+        return headings(self.shown, self.sort, self.query, descending=self.descending)
+
+    @property
+    def rows(self) -> list[Row[M]]:
+        """The rows of the page."""
+        return [Row(item, [Cell(each, each.drawn(item)) for each in self.shown]) for item in self.page.rows]
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether rows are left out by a search or a filter."""
+        return bool(self.chips or self.query.get("q"))
+
+    @property
+    def state(self) -> str:
+        """Filters, order and columns, as a view keeps them."""
+        return state_of(self.query)
+
+    @property
+    def export_query(self) -> str:
+        """The address of the whole list, all pages of it."""
+        return with_query(self.query, page=None, view=None)
