@@ -43,6 +43,11 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "access:welcome": {"get": 200, "post": 200},
     "access:profile": {"get": [200] * 8 + [302], "post": [422] * 8 + [302]},
     "access:language": {"post": 302},
+    "work:save_view": {"post": [422] * 8 + [302]},
+    "work:change_view": {"post": [404] * 8 + [302]},
+    "work:pin_view": {"post": [404] * 8 + [302]},
+    "work:delete_view": {"post": [404] * 8 + [302]},
+    "work:undo": {"post": [404] * 8 + [302]},
     "accounts:list": {"get": [200, 200, 200, 200, 200, 200, 403, 403, 302]},
     "accounts:export": {"get": [200, 200, 200, 200, 200, 403, 403, 403, 302]},
     "accounts:new": {
@@ -75,6 +80,8 @@ ARGUMENTS = {
     "<str:number>": "K-1001",
     "<int:key>": "1",
     "<int:group>": "1",
+    "<int:view>": "1",
+    "<uuid:step>": "00000000-0000-4000-8000-000000000000",
     "<str:uidb64>": "MQ",
     "<str:token>": "used-up",
 }

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.encoding import force_bytes
-from django.utils.http import url_has_allowed_host_and_scheme, urlsafe_base64_encode
+from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,7 +21,7 @@ from vitalfew_web.access.models import User
 from vitalfew_web.access.permissions import MANAGE
 from vitalfew_web.access.selectors import asking, everybody
 from vitalfew_web.access.services import add_person, change_person, prefer
-from vitalfew_web.core.http import requires, sent
+from vitalfew_web.core.http import back_to, requires, sent
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,9 +44,7 @@ def language(request: HttpRequest) -> HttpResponse:
     wanted, who = request.POST.get("language"), asking(request)
     if wanted in dict(settings.LANGUAGES):
         prefer(person=who, language=str(wanted), time_zone=who.time_zone, theme=who.theme, at=timezone.now())
-    back = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return HttpResponseRedirect(back if safe else "/")
+    return HttpResponseRedirect(back_to(request))
 
 
 @require_safe

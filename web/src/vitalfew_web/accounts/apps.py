@@ -10,13 +10,14 @@ class AccountsConfig(AppConfig):
     name = "vitalfew_web.accounts"
 
     def ready(self) -> None:
-        from vitalfew_web.accounts import audit, permissions
-        from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, FRAME, PERMISSIONS, Place
+        from vitalfew_web.accounts import audit, lists, permissions
+        from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, FRAME, LISTS, PERMISSIONS, Place
 
         PERMISSIONS.update(permissions.LABELS)
         AUDIT_LABELS.update(audit.LABELS)
         FIELD_LABELS.update(audit.FIELDS)
-        FRAME.navigation.append(Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW))
+        LISTS[lists.NAME] = customers = Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW)
+        FRAME.navigation.append(customers)
         FRAME.creations.append(Place(_("Customer"), "accounts:new", "building-store", permissions.EDIT))
         FRAME.creations.append(Place(_("Group"), "accounts:new_group", "tags", permissions.EDIT))
         FRAME.addresses["search"] = "accounts:list"

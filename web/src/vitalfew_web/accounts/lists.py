@@ -9,12 +9,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.models import User
+from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
-from vitalfew_web.accounts.selectors import listed_for
+from vitalfew_web.accounts.selectors import Asked, listed_for
 from vitalfew_web.core.listing import Column, Listing, asked_in, chips_of, page_of
 from vitalfew_web.core.templatetags.look import initials
+from vitalfew_web.work.selectors import tabs_for
 
 NAME = "accounts"
 """What views and actions of this list are kept under."""
@@ -52,24 +55,43 @@ COLUMNS: tuple[Column[Account], ...] = (
 )
 
 
-def rows_for(user: User, form: FilterForm, query: QueryDict) -> Accounts:
-    """All rows of the list that an address asks for."""
-    return listed_for(user, form.asked(query.get("sort", "")))
+class Customers:
+    """The list of customers as one person asks for it: the form of its filters, its rows, and the page of them."""
 
+    def __init__(self, user: User, given: QueryDict) -> None:
+        self.user = user
+        self.query = asked_in(given, COLUMNS)
+        self.owners = () if user.reach is Reach.OWN else tuple(colleagues_of(user))
+        self.groups = tuple(groups_for(user))
+        self.form = self._form(self.query)
 
-def listing_for(user: User, form: FilterForm, given: QueryDict) -> Listing[Account]:
-    """The list that an address asks for, and the page of it."""
-    query = asked_in(given, COLUMNS)
-    asked = form.asked(query.get("sort", ""))
-    page = page_of(listed_for(user, asked), query)
-    return Listing(
-        name=NAME,
-        url=reverse("accounts:list"),
-        columns=COLUMNS,
-        query=query,
-        page=page,
-        remark=ngettext("%(count)s customer", "%(count)s customers", page.total) % {"count": page.count_text},
-        sort=asked.sort,
-        descending=asked.descending,
-        chips=chips_of(form, query),
-    )
+    def rows(self) -> Accounts:
+        """All rows, in order."""
+        return listed_for(self.user, self._asked(self.form, self.query))
+
+    def listing(self) -> Listing[Account]:
+        """What the page draws."""
+        asked = self._asked(self.form, self.query)
+        total, tabs = tabs_for(self.user, NAME, self.query, self._rows_of)
+        page = page_of(self.rows(), self.query, total)
+        return Listing(
+            name=NAME,
+            url=reverse("accounts:list"),
+            columns=COLUMNS,
+            query=self.query,
+            page=page,
+            remark=ngettext("%(count)s customer", "%(count)s customers", page.total) % {"count": page.count_text},
+            sort=asked.sort,
+            descending=asked.descending,
+            chips=chips_of(self.form, self.query),
+            tabs=tabs,
+        )
+
+    def _rows_of(self, state: QueryDict) -> Accounts:
+        return listed_for(self.user, self._asked(self._form(state), state))
+
+    def _form(self, query: QueryDict) -> FilterForm:
+        return FilterForm(query, owners=self.owners, groups=self.groups)
+
+    def _asked(self, form: FilterForm, query: QueryDict) -> Asked:
+        return form.asked(str(query.get("sort", "")))

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "vitalfew_web.access",
     "allauth",
     "allauth.account",
+    "vitalfew_web.work",
     "vitalfew_web.accounts",
     "vitalfew_web.facts",
     "vitalfew_web.demo",

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("vitalfew_web.core.urls")),
     path("", include("vitalfew_web.access.urls")),
+    path("", include("vitalfew_web.work.urls")),
     path("customers/", include("vitalfew_web.accounts.urls")),
     # Of allauth's pages those alone that this product has: nobody signs up by themself.
     path("login/", login_views.login, name="account_login"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Protocol, cast
+from urllib.parse import urlsplit
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,8 +14,9 @@ from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.http import url_has_allowed_host_and_scheme
 
-from vitalfew_web.core.registries import FRAME, Place, ordered
+from vitalfew_web.core.registries import FRAME, Pinned, Place, ordered
 
 View = Callable[..., HttpResponseBase]
 
@@ -89,6 +91,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "frame": {
             "navigation": [_shown(place, request) for place in places_of(who)],
             "creations": [_shown(place, request) for place in FRAME.creations if who.may(place.permission)],
+            "pinned": [_pinned(each, request) for told in FRAME.pinned for each in told(who)],
             "person_name": who.name,
             "theme": who.theme,
             **{f"{part}_url": reverse(name) for part, name in FRAME.addresses.items() if _open(part, who)},
@@ -99,6 +102,19 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def places_of(who: Person) -> list[Place]:
     """The navigation of somebody: what they may use."""
     return [place for place in ordered() if who.may(place.permission)]
+
+
+def back_to(request: HttpRequest) -> str:
+    """Where a form says that it stood; the beginning where it says an address elsewhere, or none."""
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return back if safe else "/"
+
+
+def _pinned(each: Pinned, request: HttpRequest) -> dict[str, Any]:
+    view = QueryDict(urlsplit(each.address).query).get("view")
+    active = request.path == urlsplit(each.address).path and view == request.GET.get("view")
+    return {"label": each.label, "url": each.address, "icon": each.icon, "active": active}
 
 
 def _open(part: str, who: Person) -> bool:

@@ -5,14 +5,15 @@ Each app fills them in its `apps.py`; core knows none of them by name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from vitalfew_web.core.http import Person
     from vitalfew_web.core.jobs import Progress
     from vitalfew_web.core.models import Job
 
@@ -30,6 +31,15 @@ class Place:
     group: int = 0
 
 
+@dataclass(frozen=True)
+class Pinned:
+    """Something that a person put into the side of every page."""
+
+    label: str
+    address: str
+    icon: str
+
+
 @dataclass
 class Frame:
     """What stands around every page."""
@@ -40,6 +50,7 @@ class Frame:
     """Part of the frame (search, profile, language, logout) → name of the address it goes to."""
     closed: dict[str, str] = field(default_factory=dict)
     """Part of the frame → the permission without which it is left out."""
+    pinned: list[Callable[[Person], Iterable[Pinned]]] = field(default_factory=list)
 
 
 FRAME = Frame()
@@ -49,6 +60,12 @@ def ordered() -> list[Place]:
     """The navigation, group after group."""
     return sorted(FRAME.navigation, key=lambda place: place.group)
 
+
+LISTS: dict[str, Place] = {}
+"""Name of a list → where it stands; whatever is kept of a list, such as a view, is kept under its name."""
+
+UNDO: dict[str, Callable[[Mapping[str, Any], Any, datetime], str]] = {}
+"""Kind of a change → what takes it back: given what was before, the user who does so and when, it says what is now."""
 
 PERMISSIONS: dict[str, Text] = {}
 """Permission → what it allows, as the page of roles says it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -9,13 +10,12 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts.choices import ChannelRole, Kind
 from vitalfew_web.accounts.models import WRITTEN, Account, Group
 from vitalfew_web.accounts.permissions import ASSIGN
-from vitalfew_web.accounts.selectors import Asked, accounts_for, groups_for
+from vitalfew_web.accounts.selectors import Asked, accounts_for
 from vitalfew_web.core.forms import AmountField
 
 KNOWLEDGE = _("What we know")
@@ -130,37 +130,36 @@ class AccountForm(forms.ModelForm[Account]):
 
 
 class FilterForm(forms.Form):
-    """What a list is asked for; what cannot be is left out. Who sees only the own customers chooses no owner."""
+    """What a list is asked for; what cannot be is left out. `owners` are those whose customers somebody may choose."""
 
     q = forms.CharField(required=False, max_length=200, label=_("Name, number, phone"))
     kind = forms.ChoiceField(required=False, label=_("Kind"), choices=[("", _("all")), *Kind.choices])
     role = forms.ChoiceField(
         required=False, label=_("Role in the trade"), choices=[("", _("all")), *ChannelRole.choices]
     )
-    owner = forms.ModelChoiceField(User.objects.none(), required=False, label=_("Owner"), empty_label=_("all"))
+    owner = forms.TypedChoiceField(required=False, label=_("Owner"), coerce=int, empty_value=None)
 
-    group = forms.ModelChoiceField(Group.objects.none(), required=False, label=_("Group"), empty_label=_("all"))
+    group = forms.TypedChoiceField(required=False, label=_("Group"), coerce=int, empty_value=None)
 
-    def __init__(self, data: QueryDict, *, user: User) -> None:
+    def __init__(self, data: QueryDict, *, owners: Sequence[User], groups: Sequence[Group]) -> None:
         super().__init__(data, auto_id="filter_%s")
-        for name, rows in (("owner", colleagues_of(user)), ("group", groups_for(user))):
+        for name, rows in (("owner", owners), ("group", groups)):
             field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField), name
-            field.queryset = rows
-        if user.reach is Reach.OWN:
-            del self.fields["owner"]
+            assert isinstance(field, forms.TypedChoiceField), name
+            field.choices = [("", _("all")), *((each.pk, each.name) for each in rows)]
+            if not rows:
+                del self.fields[name]
 
     def asked(self, sort: str) -> Asked:
         """The list that is asked for."""
         self.is_valid()
         found = self.cleaned_data
-        owner, group = found.get("owner"), found.get("group")
         return Asked(
             text=found.get("q", ""),
             kind=found.get("kind", ""),
             channel_role=found.get("role", ""),
-            owner=owner.pk if owner else None,
-            group=group.pk if group else None,
+            owner=found.get("owner"),
+            group=found.get("group"),
             sort=sort.removeprefix("-") or "name",
             descending=sort.startswith("-"),
         )

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vitalfew_web.access.selectors import asking
-from vitalfew_web.accounts.forms import KNOWLEDGE, AccountForm, FilterForm
-from vitalfew_web.accounts.lists import COLUMNS, listing_for, rows_for
+from vitalfew_web.accounts.forms import KNOWLEDGE, AccountForm
+from vitalfew_web.accounts.lists import COLUMNS, Customers
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.panels import sections_of
 from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
@@ -31,10 +31,9 @@ LATEST = 50
 @requires(VIEW)
 def list_accounts(request: HttpRequest) -> HttpResponse:
     """The customers that this person may see, as asked for in the address."""
-    form = FilterForm(request.GET, user=asking(request))
-    listing = listing_for(asking(request), form, request.GET)
-    content = {"form": form, "may_edit": asking(request).may(EDIT), "may_export": asking(request).may(EXPORT)}
-    return answer(request, listing, "accounts", content)
+    asked = Customers(asking(request), request.GET)
+    may = {"may_edit": asking(request).may(EDIT), "may_export": asking(request).may(EXPORT)}
+    return answer(request, asked.listing(), "accounts", {"form": asked.form, **may})
 
 
 @require_safe
@@ -113,8 +112,7 @@ def _show_conflict(request: HttpRequest, form: AccountForm, now: Account) -> Htt
 @requires(EXPORT)
 def export_accounts(request: HttpRequest) -> StreamingHttpResponse:
     """The list as a CSV file, all pages of it."""
-    form = FilterForm(request.GET, user=asking(request))
-    rows = rows_for(asking(request), form, request.GET).iterator(chunk_size=2000)
+    rows = Customers(asking(request), request.GET).rows().iterator(chunk_size=2000)
     found = StreamingHttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
     found["Content-Disposition"] = 'attachment; filename="customers.csv"'
     return found

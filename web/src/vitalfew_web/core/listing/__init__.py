@@ -7,8 +7,8 @@ from vitalfew_web.core.listing.addresses import state_of, with_query
 from vitalfew_web.core.listing.answers import answer
 from vitalfew_web.core.listing.columns import Column, Heading, asked_in, chosen, headings
 from vitalfew_web.core.listing.files import as_csv, without_formulas
-from vitalfew_web.core.listing.pages import COUNTED, PAGE, Page, page_of
-from vitalfew_web.core.listing.table import Chip, Listing, chips_of
+from vitalfew_web.core.listing.pages import COUNTED, PAGE, Page, count_text, counted, page_of
+from vitalfew_web.core.listing.table import Chip, Listing, Tab, Tabs, chips_of
 
 __all__ = [
     "COUNTED",
@@ -18,11 +18,15 @@ __all__ = [
     "Heading",
     "Listing",
     "Page",
+    "Tab",
+    "Tabs",
     "answer",
     "as_csv",
     "asked_in",
     "chips_of",
     "chosen",
+    "count_text",
+    "counted",
     "headings",
     "page_of",
     "state_of",

@@ -42,6 +42,31 @@ def _chip(field: forms.BoundField, value: Any, query: QueryDict) -> Chip:
 
 
 @dataclass(frozen=True)
+class Tab:
+    """A view of a list above it: where it leads, how many rows it has, and whether it shows more than was saved."""
+
+    label: str
+    url: str
+    count: str
+    is_current: bool = False
+    is_changed: bool = False
+    is_pinned: bool = False
+    is_shared: bool = False
+
+
+@dataclass(frozen=True)
+class Tabs:
+    """The views of a list, drawn by `part`. `view` is the saved one that is looked at; an own one may be changed."""
+
+    tabs: Sequence[Tab]
+    part: str
+    view: Any = None
+    is_own: bool = False
+    is_changed: bool = False
+    reset_url: str = ""
+
+
+@dataclass(frozen=True)
 class Choice:
     """A column as the chooser offers it."""
 
@@ -81,6 +106,7 @@ class Listing(Generic[M]):
     sort: str
     descending: bool = False
     chips: Sequence[Chip] = ()
+    tabs: Tabs | None = None
 
     @cached_property
     def shown(self) -> list[Column[M]]:
