@@ -9,10 +9,10 @@ def login(client: Client, address: str, password: str) -> int:
     return client.post("/login/", {"login": address, "password": password}).status_code
 
 
-def test_who_logs_in_comes_to_the_customers(cast: Cast) -> None:
+def test_who_logs_in_comes_to_what_waits(cast: Cast) -> None:
     client = Client()
     answer = client.post("/login/", {"login": "Manager@Example.com", "password": PASSWORD}, follow=True)
-    assert answer.redirect_chain[-1][0] == "/customers/"
+    assert answer.redirect_chain[-1][0] == "/"
 
 
 def test_a_wrong_password_and_an_unknown_address_read_alike(cast: Cast) -> None:

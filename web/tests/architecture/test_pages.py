@@ -1,6 +1,7 @@
 """What holds for every page: headers, weight, and how many questions the database is asked."""
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -9,16 +10,26 @@ from django.test.utils import CaptureQueriesContext
 from people import Cast
 
 from vitalfew_web.accounts.models import Account
+from vitalfew_web.work.services import add_task
 
 PAGES = (
     *("/customers/", "/customers/new", "/customers/K-1001/", "/customers/K-1001/edit", "/me/profile", "/password/"),
     *("/customers/groups", "/customers/groups/new", "/customers/K-1001/groups"),
 )
-MOST = {"/customers/": 8, "/customers/groups": 8, "/customers/K-1001/": 12}
+WORK = ("/", "/tasks/", "/tasks/new", "/notifications/")
+MOST = {
+    "/customers/": 9,
+    "/customers/groups": 8,
+    "/customers/K-1001/": 12,
+    "/": 12,
+    "/tasks/": 8,
+    "/notifications/": 8,
+}
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HEAVIEST = 250_000
 
 
-@pytest.mark.parametrize("page", [*PAGES, "/login/", "/customers/K-9/"])
+@pytest.mark.parametrize("page", [*PAGES, *WORK, "/login/", "/customers/K-9/"])
 def test_a_page_holds_no_inline_script_style_or_foreign_address(
     as_: Callable[[str], Client], account: Account, page: str
 ) -> None:
@@ -52,7 +63,7 @@ def test_a_page_looks_as_its_person_set_it(as_: Callable[[str], Client], cast: C
     assert f'<html lang="en"{mark}>' in as_("lead").get("/me/profile").content.decode()
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, *WORK])
 def test_a_page_of_a_person_is_never_kept(as_: Callable[[str], Client], account: Account, page: str) -> None:
     answer = as_("lead").get(page)
     assert "no-store" in answer["Cache-Control"]
@@ -73,15 +84,18 @@ def test_three_rows_cost_as_many_questions_as_one(
     as_: Callable[[str], Client], cast: Cast, account: Account, open_one: Callable[..., Account], page: str
 ) -> None:
     client = as_("lead")
+    about = {"subject": "accounts.account", "subject_id": account.pk, "owner": cast.lead}
+    add_task(fields={"text": "Call", **about, "due_on": date(2026, 11, 20)}, by=cast.director, at=NOW)
     one = asked(client, page)
     for name in ("Nordwind GmbH", "宏远机电"):
-        open_one(cast.mate, name=name, parent=None)
+        about["subject_id"] = open_one(cast.mate, name=name, parent=None).pk
+        add_task(fields={"text": "Call", **about, "due_on": date(2026, 11, 20)}, by=cast.director, at=NOW)
     assert asked(client, page) == one
     assert one <= MOST[page]
 
 
 @pytest.mark.parametrize("language", ["en", "zh-hans", "zh-hant"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, *WORK])
 def test_a_page_speaks_the_language_of_who_asks(
     as_: Callable[[str], Client], cast: Cast, account: Account, page: str, language: str
 ) -> None:

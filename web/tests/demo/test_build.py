@@ -17,6 +17,7 @@ from vitalfew_web.facts.selectors import has_facts
 def row(number: str, name: str, parent: str = "", introducer: str = "") -> dict[str, str]:
     said = {"region": "Delta", "kind": "company", "channel_role": "dealer", "industry": "services", "intent": "80"}
     said |= {"company_type": "multinational", "regional_standing": "leading", "risk_bearing": ""}
+    said |= {"expected_spend": "1200.00", "key_person_touch": "2026-10-13"}
     return {"customer_id": number, "name": name, "parent_id": parent, "introduced_by": introducer, **said}
 
 

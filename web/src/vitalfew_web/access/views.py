@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -44,7 +44,7 @@ def language(request: HttpRequest) -> HttpResponse:
     wanted, who = request.POST.get("language"), asking(request)
     if wanted in dict(settings.LANGUAGES):
         prefer(person=who, language=str(wanted), time_zone=who.time_zone, theme=who.theme, at=timezone.now())
-    return HttpResponseRedirect(back_to(request))
+    return back_to(request, "/")
 
 
 @require_safe

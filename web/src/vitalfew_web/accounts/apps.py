@@ -10,15 +10,19 @@ class AccountsConfig(AppConfig):
     name = "vitalfew_web.accounts"
 
     def ready(self) -> None:
-        from vitalfew_web.accounts import audit, lists, permissions
-        from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, FRAME, LISTS, PERMISSIONS, Place
+        from vitalfew_web.accounts import audit, lists, permissions, selectors
+        from vitalfew_web.core import registries as core
 
-        PERMISSIONS.update(permissions.LABELS)
-        AUDIT_LABELS.update(audit.LABELS)
-        FIELD_LABELS.update(audit.FIELDS)
-        LISTS[lists.NAME] = customers = Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW)
-        FRAME.navigation.append(customers)
-        FRAME.creations.append(Place(_("Customer"), "accounts:new", "building-store", permissions.EDIT))
-        FRAME.creations.append(Place(_("Group"), "accounts:new_group", "tags", permissions.EDIT))
-        FRAME.addresses["search"] = "accounts:list"
-        FRAME.closed["search"] = permissions.VIEW
+        core.PERMISSIONS.update(permissions.LABELS)
+        core.AUDIT_LABELS.update(audit.LABELS)
+        core.FIELD_LABELS.update(audit.FIELDS)
+        customers = core.Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW, key="c")
+        core.LISTS[lists.NAME] = customers
+        core.FRAME.navigation.append(customers)
+        core.FRAME.creations.append(core.Place(_("Customer"), "accounts:new", "building-store", permissions.EDIT))
+        core.FRAME.creations.append(core.Place(_("Group"), "accounts:new_group", "tags", permissions.EDIT))
+        core.FRAME.addresses["search"] = "accounts:list"
+        core.FRAME.closed["search"] = permissions.VIEW
+        core.SUBJECTS["accounts.account"] = core.Subject(
+            _("Customer"), selectors.named_for, selectors.key_of, permissions.EDIT
+        )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, F, OrderBy, Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import owners_seen_by
 from vitalfew_web.accounts.models import Account, Accounts, Group, Groups
+from vitalfew_web.accounts.permissions import VIEW
 from vitalfew_web.core.folding import asked_for
+from vitalfew_web.core.registries import Named
 
 SORTS: dict[str, str] = {"name": "name", "number": "number", "owner": "owner__name", "changed": "changed_at"}
 """What a list may be sorted by → the column; nothing else from a request reaches the database."""
@@ -57,6 +61,21 @@ def listed_for(user: User, asked: Asked) -> Accounts:
     nulls_last = True if column == SORTS["owner"] else None
     order = OrderBy(F(column), descending=asked.descending, nulls_last=nulls_last)
     return rows.defer(*UNLISTED).order_by(order, OrderBy(F("id"), descending=asked.descending))
+
+
+def named_for(user: User, keys: Collection[int]) -> dict[int, Named]:
+    """Those of some customers that somebody may see, as tasks and files name them."""
+    if not user.may(VIEW):
+        return {}
+    rows = accounts_for(user).filter(pk__in=keys).values_list("pk", "name", "number")
+    return {pk: Named(name, reverse("accounts:account", args=[number]), number) for pk, name, number in rows}
+
+
+def key_of(user: User, text: str) -> int | None:
+    """The key of the customer whose number somebody typed; None where they see none of that number."""
+    if not user.may(VIEW):
+        return None
+    return accounts_for(user).numbered(text).values_list("pk", flat=True).first()
 
 
 def groups_for(user: User) -> Groups:

@@ -15,3 +15,13 @@ class JobStatus(models.TextChoices):
 
 
 ENDS = frozenset({JobStatus.DONE, JobStatus.FAILED, JobStatus.INTERRUPTED})
+
+
+class Urgency(models.IntegerChoices):
+    """How soon something must be done that waits for somebody. The most urgent stands first."""
+
+    BREAKING = 0, _("breaks next")
+    LATE = 1, _("late")
+    TODAY = 2, _("today")
+    SOON = 3, _("soon")
+    OPEN = 4, _("no day")

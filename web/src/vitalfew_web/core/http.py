@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import BaseForm
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -47,6 +47,19 @@ def spread(form: BaseForm, problem: ValidationError) -> None:
     """Put what a service refused beside the fields that it speaks of."""
     for name, errors in problem.message_dict.items():
         form.add_error(name if name in form.fields else None, errors)
+
+
+class SeeOther(HttpResponseRedirect):
+    """What was sent is done; the page to look at now is another."""
+
+    status_code = 303
+
+
+def back_to(request: HttpRequest, otherwise: str) -> SeeOther:
+    """Where the form was that was sent (its field `next`), if that is a page of ours."""
+    back = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return SeeOther(back if safe else otherwise)
 
 
 def requires(permission: str) -> Callable[[View], View]:
@@ -90,10 +103,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "frame": {
             "navigation": [_shown(place, request) for place in places_of(who)],
-            "creations": [_shown(place, request) for place in FRAME.creations if who.may(place.permission)],
+            "creations": [_shown(place, request) for place in FRAME.creations if _may_use(who, place)],
             "pinned": [_pinned(each, request) for told in FRAME.pinned for each in told(who)],
             "person_name": who.name,
             "theme": who.theme,
+            "unread": FRAME.unread(who) if FRAME.unread else None,
             **{f"{part}_url": reverse(name) for part, name in FRAME.addresses.items() if _open(part, who)},
         }
     }
@@ -101,14 +115,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def places_of(who: Person) -> list[Place]:
     """The navigation of somebody: what they may use."""
-    return [place for place in ordered() if who.may(place.permission)]
+    return [place for place in ordered() if _may_use(who, place)]
 
 
-def back_to(request: HttpRequest) -> str:
-    """Where a form says that it stood; the beginning where it says an address elsewhere, or none."""
-    back = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
-    return back if safe else "/"
+def _may_use(who: Person, place: Place) -> bool:
+    return not place.permission or who.may(place.permission)
 
 
 def _pinned(each: Pinned, request: HttpRequest) -> dict[str, Any]:
@@ -124,4 +135,5 @@ def _open(part: str, who: Person) -> bool:
 def _shown(place: Place, request: HttpRequest) -> dict[str, Any]:
     url = reverse(place.url)
     active = request.path == url or (url != "/" and request.path.startswith(url))
-    return {"label": place.label, "url": url, "icon": place.icon, "group": place.group, "active": active, "count": None}
+    shown = {"label": place.label, "url": url, "icon": place.icon, "group": place.group, "key": place.key}
+    return {**shown, "active": active, "count": None}

@@ -5,10 +5,12 @@ Each app fills them in its `apps.py`; core knows none of them by name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+
+from vitalfew_web.core.choices import Urgency
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -22,13 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Place:
-    """An entry of the navigation, or of the menu "New": who has the permission sees it."""
+    """An entry of the navigation, or of the menu "New": who has the permission sees it; without one, everybody.
+
+    With a `key` it is reached by typing g and that letter.
+    """
 
     label: Text
     url: str
     icon: str
-    permission: str
+    permission: str = ""
     group: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,8 @@ class Frame:
     closed: dict[str, str] = field(default_factory=dict)
     """Part of the frame → the permission without which it is left out."""
     pinned: list[Callable[[Person], Iterable[Pinned]]] = field(default_factory=list)
+    unread: Callable[[Any], int] | None = None
+    """How many notifications somebody has not read yet."""
 
 
 FRAME = Frame()
@@ -108,3 +116,78 @@ class Regular:
 
 REGULAR: dict[str, Regular] = {}
 """Name → what is done regularly."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """An object as somebody who may see it knows it; `code` is what they type to mean it."""
+
+    title: str
+    url: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A kind of object that tasks, files and notifications of lower apps can be about.
+
+    `named` gives those of some keys that a user may see, `found` the key of the one that a user means by a text (its
+    number), None where there is none that they see. Who has `change` may hang files on it.
+    """
+
+    label: Text
+    named: Callable[[Any, Collection[int]], Mapping[int, Named]]
+    found: Callable[[Any, str], int | None]
+    change: str
+
+
+SUBJECTS: dict[str, Subject] = {}
+"""Kind of object, as in `accounts.account` → how it is named to people."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What can be done in place: a link, or a form with one button. `key` is the letter that does it on a row."""
+
+    label: Text
+    url: str
+    post: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class WorkItem:
+    """One thing that waits for somebody: whom it is about, why it is here, until when, and what to do next."""
+
+    who: str
+    why: str
+    url: str
+    urgency: Urgency
+    deed: Deed
+    when: datetime | None = None
+    whole_day: bool = False
+    grade: str = ""
+    is_key: bool = False
+    more: Sequence[Deed] = ()
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The most urgent things of a kind, and how many there are in all."""
+
+    items: Sequence[WorkItem]
+    count: int
+    late: int = 0
+
+
+@dataclass(frozen=True)
+class WorkKind:
+    """A kind of thing that waits for people. `waiting` is asked with the user, the moment and how many to show."""
+
+    label: Text
+    icon: str
+    waiting: Callable[[Any, datetime, int], Waiting]
+
+
+TODAY: dict[str, WorkKind] = {}
+"""Name of a kind → what of it waits for somebody; the page Today shows them in this order."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import Q, QuerySet
 
 from vitalfew_web.core.models import AuditEntry, AuditHead, Job
-from vitalfew_web.core.registries import JOBS
+from vitalfew_web.core.registries import JOBS, SUBJECTS, Named
 from vitalfew_web.core.rules import seal_of
 
 SEALED = ("at", "by_id", "action", "subject", "subject_id", "before", "after")
@@ -45,3 +48,21 @@ def last_job_of(subject: models.Model, kind: str) -> Job | None:
     """The job of a kind that was last asked for about an object. Whoever may see the object may see this."""
     jobs = Job.objects.filter(subject=subject._meta.label_lower, subject_id=subject.pk, kind=kind)
     return jobs.order_by("-id").first()
+
+
+def subjects_named(user: AbstractBaseUser, pairs: Collection[tuple[str, int]]) -> dict[tuple[str, int], Named]:
+    """Objects, each a kind and a key, as this user knows them; those that they may not see are left out."""
+    keys: defaultdict[str, set[int]] = defaultdict(set)
+    for kind, key in pairs:
+        keys[kind].add(key)
+    return {
+        (kind, key): named
+        for kind, wanted in keys.items()
+        if kind in SUBJECTS
+        for key, named in SUBJECTS[kind].named(user, wanted).items()
+    }
+
+
+def subject_named(user: AbstractBaseUser, kind: str, key: int) -> Named | None:
+    """One of them; None alike for others' objects, for none and for a kind that nobody registered."""
+    return subjects_named(user, [(kind, key)]).get((kind, key))

@@ -6,7 +6,6 @@ from vitalfew_web.core import views
 
 app_name = "core"
 urlpatterns = [
-    path("", views.home, name="home"),
     path("jobs/<int:key>/", views.show_job, name="job"),
     path("healthz", views.health, name="health"),
     path("readyz", views.ready, name="ready"),

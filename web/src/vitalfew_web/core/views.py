@@ -1,4 +1,4 @@
-"""Where a person begins, and the answers to "are you alive" and "are you ready"."""
+"""How far work behind a page is, and the answers to "are you alive" and "are you ready"."""
 
 import shutil
 import sys
@@ -10,22 +10,12 @@ from django.contrib.auth.decorators import login_required
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.views import defaults
 from django.views.decorators.http import require_safe
 
-from vitalfew_web.core.http import person, places_of
-from vitalfew_web.core.registries import FRAME
 from vitalfew_web.core.selectors import jobs_for
-
-
-@require_safe
-@login_required
-def home(request: HttpRequest) -> HttpResponse:
-    """Lead to the first page that this person may use, or to the own settings."""
-    places = places_of(person(request))
-    return redirect(places[0].url if places else FRAME.addresses["profile"])
 
 
 @require_safe

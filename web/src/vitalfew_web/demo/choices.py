@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.permissions import MANAGE
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT, VIEW
+from vitalfew_web.work.permissions import OVERSEE
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,8 @@ class Job:
 
 ROLES = {
     "Account manager": Job((VIEW, EDIT, EXPORT), Reach.OWN),
-    "Team lead": Job((VIEW, EDIT, ASSIGN, EXPORT), Reach.TEAM),
-    "Sales director": Job((VIEW, EDIT, ASSIGN, EXPORT), Reach.ALL),
+    "Team lead": Job((VIEW, EDIT, ASSIGN, EXPORT, OVERSEE), Reach.TEAM),
+    "Sales director": Job((VIEW, EDIT, ASSIGN, EXPORT, OVERSEE), Reach.ALL),
     "Service agent": Job((VIEW,), Reach.ALL),
     "Data analyst": Job((VIEW,), Reach.ALL),
     "Administrator": Job((MANAGE,), Reach.OWN),
@@ -65,6 +66,7 @@ class Script:
     owners: tuple[str, ...]
     phone: str
     brackets: str
+    buyers: str
 
     def beside(self, name: str, remark: str) -> str:
         """A name with a remark that tells it from another of the same name."""
@@ -72,7 +74,7 @@ class Script:
 
 
 SCRIPTS = (
-    Script("zh-hans", 5, ("lin.yue", "chen.wei", "zhou.kai"), "+86 21 5{:03d} {:04d}", "（{}）"),
-    Script("zh-hant", 2, ("hsu.meiling",), "+886 2 2{:03d} {:04d}", "（{}）"),
-    Script("en", 3, ("anna.keller", "tom.becker"), "+49 40 7{:03d} {:04d}", " ({})"),
+    Script("zh-hans", 5, ("lin.yue", "chen.wei", "zhou.kai"), "+86 21 5{:03d} {:04d}", "（{}）", "采购部"),
+    Script("zh-hant", 2, ("hsu.meiling",), "+886 2 2{:03d} {:04d}", "（{}）", "採購部"),
+    Script("en", 3, ("anna.keller", "tom.becker"), "+49 40 7{:03d} {:04d}", " ({})", "Purchasing"),
 )

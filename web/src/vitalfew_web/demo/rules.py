@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from graphlib import TopologicalSorter
 from random import Random
 from typing import Any
@@ -57,15 +58,21 @@ def opened(script: Script, row: Row) -> tuple[str, dict[str, Any]]:
         "position": STANDING.get(row["regional_standing"], ""),
         "intent": level(row["intent"]),
         "risk_bearing": level(row["risk_bearing"]),
-        **_expected(row),
+        **_expected(script, row),
         "phone": script.phone.format(chance.randint(0, 999), chance.randint(0, 9999)),
     }
 
 
-def _expected(row: Row) -> dict[str, Any]:
-    if not row["expected_spend"]:
+def _expected(script: Script, row: Row) -> dict[str, Any]:
+    """What a customer is to spend in a year, as its buyers said when somebody was last there."""
+    if not row["expected_spend"] or not row["key_person_touch"]:
         return {}
-    return {"expected_spend": from_plain(f"{CURRENCY} {row['expected_spend']}"), "expected_per": Period.YEAR}
+    return {
+        "expected_spend": from_plain(f"{CURRENCY} {row['expected_spend']}"),
+        "expected_per": Period.YEAR,
+        "expected_said_by": script.buyers,
+        "expected_said_on": date.fromisoformat(row["key_person_touch"]),
+    }
 
 
 def relations(row: Row) -> dict[str, str]:

@@ -1,1 +1,1 @@
-"""What people keep for their own work: saved views of lists, and what they may take back."""
+"""What people have to do, are told and keep for their work: tasks, notifications, files, Today, saved views."""

@@ -3,21 +3,28 @@
 from datetime import timedelta
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WorkConfig(AppConfig):
-    """What people keep for their own work."""
+    """Tasks, notifications, Today, saved views."""
 
     name = "vitalfew_web.work"
 
     def ready(self) -> None:
-        from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, FRAME, REGULAR, UNDO, Regular
-        from vitalfew_web.work import audit, tasks
-        from vitalfew_web.work.selectors import pinned_for
-        from vitalfew_web.work.services import DELETED_VIEW, restore_view
+        from vitalfew_web.core import registries as core
+        from vitalfew_web.work import audit, permissions, selectors, services, tasks
 
-        AUDIT_LABELS.update(audit.LABELS)
-        FIELD_LABELS["work.savedview"] = audit.VIEW_FIELDS
-        FRAME.pinned.append(pinned_for)
-        UNDO[DELETED_VIEW] = restore_view
-        REGULAR["work.reversals"] = Regular(every=timedelta(hours=1), run=tasks.forget_reversals)
+        core.PERMISSIONS.update(permissions.LABELS)
+        core.AUDIT_LABELS.update(audit.LABELS)
+        core.FIELD_LABELS["work.task"] = audit.FIELDS
+        core.FRAME.navigation.append(core.Place(_("Today"), "work:today", "calendar-check", key="t"))
+        core.FRAME.creations.append(core.Place(_("Task"), "work:new", "checkbox"))
+        core.FRAME.addresses["notifications"] = "work:notifications"
+        core.FRAME.unread = selectors.unread_of
+        core.TODAY["work.tasks"] = core.WorkKind(_("Tasks"), "checkbox", selectors.waiting_tasks)
+        core.REGULAR["work.reminders"] = core.Regular(every=timedelta(seconds=5), run=tasks.remind)
+        core.FIELD_LABELS["work.savedview"] = audit.VIEW_FIELDS
+        core.FRAME.pinned.append(selectors.pinned_for)
+        core.UNDO[services.DELETED_VIEW] = services.restore_view
+        core.REGULAR["work.reversals"] = core.Regular(every=timedelta(hours=1), run=tasks.forget_reversals)

@@ -6,6 +6,17 @@ from vitalfew_web.work import views
 
 app_name = "work"
 urlpatterns = [
+    path("", views.today, name="today"),
+    path("tasks/", views.list_tasks, name="tasks"),
+    path("tasks/new", views.new_task, name="new"),
+    path("tasks/<int:task>/", views.edit_task, name="task"),
+    path("tasks/<int:task>/done", views.finish, name="done"),
+    path("tasks/<int:task>/reopen", views.reopen, name="reopen"),
+    path("tasks/<int:task>/snooze", views.snooze, name="snooze"),
+    path("notifications/", views.list_notifications, name="notifications"),
+    path("notifications/bell", views.bell, name="bell"),
+    path("notifications/read", views.read, name="read"),
+    path("notifications/wish", views.set_wish, name="wish"),
     path("views/", views.save_view, name="save_view"),
     path("views/<int:view>/", views.change_view, name="change_view"),
     path("views/<int:view>/pin", views.pin_view, name="pin_view"),

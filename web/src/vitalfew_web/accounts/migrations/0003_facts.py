@@ -21,7 +21,7 @@ def put_triggers_up_again(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_search"),
+        ("accounts", "0003_search_on_postgresql"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,5 +1,21 @@
-"""Reading what people keep for their own work."""
+"""Reading work."""
 
+from vitalfew_web.work.selectors.notifications import notifications_for, unread_of, wants_mail
+from vitalfew_web.work.selectors.tasks import about_of, task_for, tasks_about, tasks_for, waiting_tasks
 from vitalfew_web.work.selectors.views import address_of, pinned_for, tabs_for, view_for, views_for
 
-__all__ = ["address_of", "pinned_for", "tabs_for", "view_for", "views_for"]
+__all__ = [
+    "about_of",
+    "address_of",
+    "notifications_for",
+    "pinned_for",
+    "tabs_for",
+    "task_for",
+    "tasks_about",
+    "tasks_for",
+    "unread_of",
+    "view_for",
+    "views_for",
+    "waiting_tasks",
+    "wants_mail",
+]

@@ -1,6 +1,36 @@
-"""Pages of what people keep for their own work."""
+"""Pages of what people do and keep for their work."""
 
+from vitalfew_web.work.views.tasks import (
+    bell,
+    edit_task,
+    finish,
+    list_notifications,
+    list_tasks,
+    new_task,
+    read,
+    reopen,
+    set_wish,
+    snooze,
+    today,
+)
 from vitalfew_web.work.views.undo import undo
 from vitalfew_web.work.views.views import change_view, delete_view, pin_view, save_view
 
-__all__ = ["change_view", "delete_view", "pin_view", "save_view", "undo"]
+__all__ = [
+    "bell",
+    "change_view",
+    "delete_view",
+    "edit_task",
+    "finish",
+    "list_notifications",
+    "list_tasks",
+    "new_task",
+    "pin_view",
+    "read",
+    "reopen",
+    "save_view",
+    "set_wish",
+    "snooze",
+    "today",
+    "undo",
+]

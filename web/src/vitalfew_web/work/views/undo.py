@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -31,4 +30,4 @@ def undo(request: HttpRequest, step: UUID) -> HttpResponse:
         raise Http404 from None
     except ValidationError as problem:
         messages.warning(request, " ".join(problem.messages))
-    return redirect(back_to(request))
+    return back_to(request, "/")
