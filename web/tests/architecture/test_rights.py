@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from people import Cast
 
+from vitalfew_web.access.models import Login
 from vitalfew_web.accounts.models import Account, Group
 from vitalfew_web.work.models import Task
 from vitalfew_web.work.services import add_task
@@ -42,6 +43,18 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "access:people": {"get": [403] * 6 + [200, 403, 302]},
     "access:new": {"get": [403] * 6 + [200, 403, 302], "post": [403] * 6 + [422, 403, 302]},
     "access:person": {"get": [403] * 6 + [200, 403, 302], "post": [403] * 6 + [422, 403, 302]},
+    "access:roles": {"get": [403] * 6 + [200, 403, 302]},
+    "access:new_role": {"get": [403] * 6 + [200, 403, 302], "post": [403] * 6 + [422, 403, 302]},
+    "access:role": {"get": [403] * 6 + [200, 403, 302], "post": [403] * 6 + [422, 403, 302]},
+    "access:remove_role": {"post": [403] * 6 + [422, 403, 302]},
+    "access:teams": {"get": [403] * 6 + [200, 403, 302]},
+    "access:new_team": {"get": [403] * 6 + [200, 403, 302], "post": [403] * 6 + [422, 403, 302]},
+    "access:team": {"get": [403] * 6 + [200, 403, 302], "post": [403] * 6 + [422, 403, 302]},
+    "access:remove_team": {"post": [403] * 6 + [422, 403, 302]},
+    "access:end_sessions_of": {"post": [403] * 6 + [302, 403, 302]},
+    "access:sessions": {"get": [200] * 8 + [302]},
+    "access:end_others": {"post": 302},
+    "access:end_session": {"post": [404] * 8 + [302]},
     "access:welcome": {"get": 200, "post": 200},
     "access:profile": {"get": [200] * 8 + [302], "post": [422] * 8 + [302]},
     "access:language": {"post": [303] * 8 + [302]},
@@ -164,6 +177,7 @@ def test_each_person_gets_the_answer_of_the_table(
         client = Client()
         if person != "anonymous":
             client.force_login(getattr(cast, person))
+        Login.objects.all().delete()  # logins of the verbs before: each is the only one
         before = content()
         answer = getattr(client, verb)(ROUTES[route])
         assert answer.status_code == expected(route, verb, place), f"{verb} {route}"

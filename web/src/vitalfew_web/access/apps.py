@@ -1,5 +1,7 @@
 """Registration of the access app."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,12 +12,35 @@ class AccessConfig(AppConfig):
     name = "vitalfew_web.access"
 
     def ready(self) -> None:
-        from vitalfew_web.access import audit, permissions
-        from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, FRAME, PERMISSIONS, Place
+        from allauth.account.signals import password_changed
+        from django.contrib.auth.signals import user_logged_in, user_logged_out
+
+        from vitalfew_web.access import audit, permissions, receivers, services
+        from vitalfew_web.access.choices import Reach
+        from vitalfew_web.core.registries import (
+            AUDIT_LABELS,
+            FIELD_LABELS,
+            FIELD_WORDS,
+            FRAME,
+            PERMISSIONS,
+            REGULAR,
+            Place,
+            Regular,
+        )
 
         PERMISSIONS.update(permissions.LABELS)
         AUDIT_LABELS.update(audit.LABELS)
         FIELD_LABELS["access.user"] = audit.FIELDS
+        FIELD_LABELS["access.role"] = audit.ROLE_FIELDS
+        FIELD_LABELS["access.team"] = audit.TEAM_FIELDS
+        FIELD_WORDS["access.role"] = {
+            "permissions": lambda name: PERMISSIONS.get(name, name),
+            "reach": lambda value: Reach(value).label,
+        }
+        REGULAR["access.sessions"] = Regular(every=timedelta(hours=1), run=services.forget_sessions)
+        user_logged_in.connect(receivers.logged_in)
+        user_logged_out.connect(receivers.logged_out)
+        password_changed.connect(receivers.changed_password)
         FRAME.navigation.append(Place(_("People"), "access:people", "users", permissions.MANAGE, group=9))
         FRAME.creations.append(Place(_("Person"), "access:new", "users", permissions.MANAGE))
         FRAME.addresses.update(

@@ -5,11 +5,27 @@ from django.utils.translation import gettext_lazy as _
 ADDED = "access.user.added"
 CHANGED = "access.user.changed"
 PREFERRED = "access.user.preferred"
+SESSIONS_ENDED = "access.user.sessions_ended"
+PASSWORD_CHANGED = "access.user.password_changed"  # noqa: S105  (the name of an action)
+ROLE_ADDED = "access.role.added"
+ROLE_CHANGED = "access.role.changed"
+ROLE_REMOVED = "access.role.removed"
+TEAM_ADDED = "access.team.added"
+TEAM_CHANGED = "access.team.changed"
+TEAM_REMOVED = "access.team.removed"
 
 LABELS = {
     ADDED: _("Person added"),
     CHANGED: _("Person changed"),
     PREFERRED: _("Own settings changed"),
+    SESSIONS_ENDED: _("Sessions ended"),
+    PASSWORD_CHANGED: _("Password changed"),
+    ROLE_ADDED: _("Role added"),
+    ROLE_CHANGED: _("Role changed"),
+    ROLE_REMOVED: _("Role removed"),
+    TEAM_ADDED: _("Team added"),
+    TEAM_CHANGED: _("Team changed"),
+    TEAM_REMOVED: _("Team removed"),
 }
 FIELDS = {
     "email": _("e-mail"),
@@ -20,4 +36,7 @@ FIELDS = {
     "language": _("language"),
     "time_zone": _("time zone"),
     "theme": _("appearance"),
+    "sessions": _("sessions"),
 }
+ROLE_FIELDS = {"name": _("name"), "reach": _("reach"), "permissions": _("permissions")}
+TEAM_FIELDS = {"name": _("name"), "parent": _("part of"), "head": _("head")}

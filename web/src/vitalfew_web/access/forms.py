@@ -1,14 +1,15 @@
-"""Input of the own settings, and of people."""
+"""Input of the own settings, and of people, roles and teams."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vitalfew_web.access.models import Role, Team, User
+from vitalfew_web.access.selectors import areas, possible_heads
 
 
 class PreferencesForm(forms.ModelForm[User]):
@@ -41,3 +42,52 @@ class ChangedPersonForm(PersonForm):
 
     class Meta(PersonForm.Meta):
         fields: ClassVar = [*PersonForm.Meta.fields, "is_active"]
+
+
+class RoleForm(forms.ModelForm[Role]):
+    """A role: what it allows, and for whose customers."""
+
+    permissions = forms.MultipleChoiceField(label=_("permissions"), required=False)
+
+    class Meta:
+        model = Role
+        fields: ClassVar = ["name", "reach", "permissions"]
+        widgets: ClassVar = {"reach": forms.RadioSelect}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        permissions = self.fields["permissions"]
+        assert isinstance(permissions, forms.MultipleChoiceField), "permissions"
+        permissions.choices = [(area, list(each.items())) for area, each in areas()]
+
+    def areas(self) -> list[tuple[Any, list[tuple[str, Any, bool]]]]:
+        """What may be ticked, part after part: permission, what it allows, whether it is ticked."""
+        ticked = set(self["permissions"].value() or ())
+        return [(area, [(name, label, name in ticked) for name, label in each.items()]) for area, each in areas()]
+
+
+class TeamForm(forms.ModelForm[Team]):
+    """A team: its name, what it is part of, and who leads it."""
+
+    parent = forms.ModelChoiceField(Team.objects.order_by("name"), label=_("part of"), required=False, empty_label="–")
+    head = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("head"),
+        required=False,
+        empty_label="–",
+        help_text=_("Sees the customers of this team and of those below. Offered are people whose roles reach a team."),
+    )
+
+    class Meta:
+        model = Team
+        fields: ClassVar = ["name", "parent", "head"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, found in (
+            ("parent", Team.objects.exclude(pk=self.instance.pk).order_by("name")),
+            ("head", possible_heads()),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField), name
+            field.queryset = found

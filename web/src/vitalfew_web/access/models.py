@@ -12,13 +12,25 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from vitalfew_web.access.choices import Reach, Theme
+from vitalfew_web.access.rules import device_of
+from vitalfew_web.core.registries import REACHING
 
 
 class Team(models.Model):
-    """A team and the one it belongs to. Who leads is told by the roles of its people: reach "team"."""
+    """A team, the one it belongs to and who leads it. Where the roles of a head reach the team, the head sees its customers
+    too, whatever the own team is.
+    """
 
     name = models.CharField(_("name"), max_length=80, unique=True)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    head = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="leads",
+        verbose_name=_("head"),
+    )
 
     def __str__(self) -> str:
         return self.name
@@ -85,6 +97,11 @@ class User(AbstractBaseUser):
         held = {role.reach for role in self._roles}
         return next((each for each in (Reach.ALL, Reach.TEAM) if each in held), Reach.OWN)
 
+    @property
+    def sees(self) -> Any:
+        """Whose customers, in words; none without a right to see customers at all."""
+        return self.reach.label if any(self.may(each) for each in REACHING) else _("no customers")
+
 
 class Sight(models.Model):
     """The access table: whose customers each person sees. Made anew where people, teams or roles change.
@@ -102,15 +119,48 @@ class Sight(models.Model):
         return f"{self.viewer} → {self.owner}"
 
 
+class Login(models.Model):
+    """A session of somebody, as the list of sessions shows it: since when, last seen, from where, with what."""
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="logins")
+    session = models.CharField(max_length=40, unique=True)
+    since = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    address = models.CharField(max_length=45, blank=True)
+    agent = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-seen_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.device}"
+
+    @property
+    def device(self) -> str:
+        """Browser and system, as far as the browser tells."""
+        return device_of(self.agent)
+
+
 def as_recorded(user: User) -> dict[str, Any]:
     """What the audit keeps of a person."""
     return {
         "email": user.email,
         "name": user.name,
         "is_active": user.is_active,
-        "team": user.team_id,
+        "team": user.team.name if user.team else None,
         "roles": sorted(role.name for role in user.roles.all()),
         "language": user.language,
         "time_zone": user.time_zone,
         "theme": user.theme,
     }
+
+
+def role_as_recorded(role: Role) -> dict[str, Any]:
+    """What the audit keeps of a role."""
+    return {"name": role.name, "reach": role.reach, "permissions": sorted(role.permissions)}
+
+
+def team_as_recorded(team: Team) -> dict[str, Any]:
+    """What the audit keeps of a team: names, which stay readable when others are gone."""
+    parent, head = (other.name if other else None for other in (team.parent, team.head))
+    return {"name": team.name, "parent": parent, "head": head}

@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 MANAGE = "access:people:manage"
 
-LABELS = {MANAGE: _("Invite people, change their roles and teams, lock them out")}
+LABELS = {MANAGE: _("Invite people, change roles and teams, lock people out, end their sessions")}

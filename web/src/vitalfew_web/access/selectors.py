@@ -1,14 +1,19 @@
-"""Reading people, and what they see."""
+"""Reading people, what they see, their roles, teams and sessions."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import QuerySet
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 
 from vitalfew_web.access.choices import Reach
-from vitalfew_web.access.models import Sight, User
+from vitalfew_web.access.models import Login, Role, Sight, Team, User
+from vitalfew_web.access.rules import in_tree
+from vitalfew_web.core.registries import FRAME, PERMISSIONS
 
 
 def asking(request: HttpRequest) -> User:
@@ -36,3 +41,48 @@ def colleagues_of(user: User) -> QuerySet[User]:
 def everybody() -> QuerySet[User]:
     """All people, those who are locked out last; for who may manage them."""
     return User.objects.select_related("team").prefetch_related("roles").order_by("-is_active", "name", "id")
+
+
+def roles() -> QuerySet[Role, Any]:
+    """All roles with how many people have each, for who may manage people."""
+    return Role.objects.annotate(holders=Count("people", filter=Q(people__is_active=True))).order_by("name")
+
+
+def teams() -> list[Team]:
+    """All teams in the order of their tree, each with its `depth`, its head and how many `members` it has."""
+    counted = Team.objects.select_related("head", "parent")
+    found = {
+        one.pk: one
+        for one in counted.annotate(members=Count("people", filter=Q(people__is_active=True))).order_by("name")
+    }
+    tree = in_tree({one.pk: one.parent_id for one in found.values()})
+    for team, depth in tree:
+        found[team].depth = depth  # type: ignore[attr-defined]  # for the page alone
+    return [found[team] for team, _depth in tree]
+
+
+def possible_heads() -> QuerySet[User]:
+    """Active people whose roles let them see more than the own customers."""
+    return (
+        User.objects.filter(is_active=True, roles__reach__in=[Reach.TEAM, Reach.ALL]).distinct().order_by("name", "id")
+    )
+
+
+def sessions_of(person: User, at: datetime) -> QuerySet[Login]:
+    """The sessions with which somebody is logged in, the latest first."""
+    alive = Session.objects.filter(expire_date__gt=at).values("session_key")
+    return Login.objects.filter(person=person, session__in=alive)
+
+
+def areas() -> list[tuple[Any, dict[str, Any]]]:
+    """All permissions with what they allow, by the part of the product that they are of."""
+    found: dict[str, dict[str, Any]] = {}
+    for name, label in PERMISSIONS.items():
+        found.setdefault(name.partition(":")[0], {})[name] = label
+    return [(_area(app), permissions) for app, permissions in found.items()]
+
+
+def _area(app: str) -> Any:
+    """What people call a part of the product: its place in the navigation, else its own name."""
+    places = (place.label for place in FRAME.navigation if place.permission.startswith(f"{app}:"))
+    return next(places, None) or apps.get_app_config(app).verbose_name

@@ -14,6 +14,7 @@ class AccountsConfig(AppConfig):
         from vitalfew_web.core import registries as core
 
         core.PERMISSIONS.update(permissions.LABELS)
+        core.REACHING.add(permissions.VIEW)
         core.AUDIT_LABELS.update(audit.LABELS)
         core.FIELD_LABELS.update(audit.FIELDS)
         customers = core.Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW, key="c")

@@ -78,11 +78,17 @@ UNDO: dict[str, Callable[[Mapping[str, Any], Any, datetime], str]] = {}
 PERMISSIONS: dict[str, Text] = {}
 """Permission → what it allows, as the page of roles says it."""
 
+REACHING: set[str] = set()
+"""Permissions that hold for the customers of a reach: who has none of them sees no customers."""
+
 AUDIT_LABELS: dict[str, Text] = {}
 """Recorded action → its label."""
 
 FIELD_LABELS: dict[str, Mapping[str, Text]] = {}
 """Kind of object → field → its label, for entries of the audit."""
+
+FIELD_WORDS: dict[str, Mapping[str, Callable[[str], Text]]] = {}
+"""Kind of object → field → what one of its values is called; for values that are codes."""
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS
+from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, FIELD_WORDS
 
 if TYPE_CHECKING:
     from vitalfew_web.core.models import AuditEntry
@@ -23,6 +24,26 @@ class Change:
     label: Text
     before: Any
     after: Any
+    word: Callable[[str], Text] = str
+
+    @property
+    def sentence(self) -> str:
+        """What became of it: of a list what came and what went, of all else what it was and is."""
+        if isinstance(self.before, list) or isinstance(self.after, list):
+            was, is_now = set(self.before or ()), set(self.after or ())
+            parts = ((_("added {values}"), is_now - was), (_("taken away {values}"), was - is_now))
+            said = "; ".join(text.format(values=self._words(values)) for text, values in parts if values)
+        else:
+            said = f"{self._shown(self.before)} → {self._shown(self.after)}"
+        return _("{field}: {change}").format(field=capfirst(self.label), change=said)
+
+    def _words(self, values: Iterable[str]) -> str:
+        return ", ".join(sorted(str(self.word(value)) for value in values))
+
+    def _shown(self, value: Any) -> str:
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        return str(self.word(value)) if value not in (None, "") else "–"
 
 
 @dataclass(frozen=True)
@@ -56,5 +77,8 @@ def _told(entry: AuditEntry) -> Told:
 
 
 def _changes(entry: AuditEntry) -> tuple[Change, ...]:
-    labels = FIELD_LABELS.get(entry.subject, {})
-    return tuple(Change(labels.get(name, name), entry.before.get(name), value) for name, value in entry.after.items())
+    labels, words = FIELD_LABELS.get(entry.subject, {}), FIELD_WORDS.get(entry.subject, {})
+    return tuple(
+        Change(labels.get(name, name), entry.before.get(name), value, words.get(name, str))
+        for name, value in entry.after.items()
+    )

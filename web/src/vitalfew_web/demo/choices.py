@@ -43,6 +43,9 @@ class Colleague:
 TEAMS = {"Sales": None, "East": "Sales", "North": "Sales", "Overseas": "Sales", "Office": None}
 """Team → the team it belongs to."""
 
+HEADS = {"Sales": "gao.ming", "East": "lin.yue", "Overseas": "tom.becker"}
+"""Team → who leads it."""
+
 PEOPLE = (
     Colleague("gao.ming", "Gao Ming", "Sales", "Sales director", "zh-hans", "Asia/Shanghai"),
     Colleague("lin.yue", "Lin Yue", "East", "Team lead", "en", "Asia/Shanghai"),

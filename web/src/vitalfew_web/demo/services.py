@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from vitalfew_web.access.models import Role, Team, User
-from vitalfew_web.access.services import add_person
+from vitalfew_web.access.services import add_person, change_team
 from vitalfew_web.accounts.services import open_account
-from vitalfew_web.demo.choices import PEOPLE, ROLES, SCRIPTS, TEAMS, Script
+from vitalfew_web.demo.choices import HEADS, PEOPLE, ROLES, SCRIPTS, TEAMS, Script
 from vitalfew_web.demo.rules import Row, in_order, opened, relations, told_in_scripts, with_own_names
 from vitalfew_web.facts.services import import_files, write_sample
 
@@ -92,7 +92,7 @@ def _people(at: datetime) -> Mapping[str, User]:
     teams: dict[str, Team] = {}
     for name, parent in TEAMS.items():
         teams[name] = Team.objects.create(name=name, parent=teams[parent] if parent else None)
-    return {
+    people = {
         one.key: add_person(
             email=f"{one.key}@{HOST}",
             name=one.name,
@@ -106,6 +106,9 @@ def _people(at: datetime) -> Mapping[str, User]:
         )
         for one in PEOPLE
     }
+    for team, head in HEADS.items():
+        change_team(team=teams[team], fields={"head": people[head]}, by=people["admin"], at=at)
+    return people
 
 
 def _role(name: str) -> Role:
