@@ -17,6 +17,7 @@ from vitalfew_web.accounts.models import WRITTEN, Account, Group
 from vitalfew_web.accounts.permissions import ASSIGN
 from vitalfew_web.accounts.selectors import Asked, accounts_for
 from vitalfew_web.core.forms import AmountField
+from vitalfew_web.core.registries import Filter
 
 KNOWLEDGE = _("What we know")
 """Head of the section of longer texts, which a page shows beside the timeline."""
@@ -141,8 +142,14 @@ class FilterForm(forms.Form):
 
     group = forms.TypedChoiceField(required=False, label=_("Group"), coerce=int, empty_value=None)
 
-    def __init__(self, data: QueryDict, *, owners: Sequence[User], groups: Sequence[Group]) -> None:
+    def __init__(
+        self, data: QueryDict, *, owners: Sequence[User], groups: Sequence[Group], more: Sequence[Filter] = ()
+    ) -> None:
         super().__init__(data, auto_id="filter_%s")
+        for each in more:
+            if each.shown or each.name in data:
+                choices = [("", _("all")), *each.choices()]
+                self.fields[each.name] = forms.ChoiceField(required=False, label=each.label, choices=choices)
         for name, rows in (("owner", owners), ("group", groups)):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField), name
