@@ -49,7 +49,8 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "work:delete_view": {"post": [404] * 8 + [302]},
     "work:undo": {"post": [404] * 8 + [302]},
     "accounts:list": {"get": [200, 200, 200, 200, 200, 200, 403, 403, 302]},
-    "accounts:export": {"get": [200, 200, 200, 200, 200, 403, 403, 403, 302]},
+    "accounts:export": {verb: [200, 200, 200, 200, 200, 403, 403, 403, 302] for verb in ("get", "post")},
+    "accounts:bulk": {"post": [403, 403, 422, 422, 422, 403, 403, 403, 302]},
     "accounts:new": {
         "get": [200, 200, 200, 200, 200, 403, 403, 403, 302],
         "post": [422, 422, 422, 422, 422, 403, 403, 403, 302],
@@ -77,6 +78,8 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     },
 }
 ARGUMENTS = {
+    "<str:kind>": "csv",
+    "<str:action>": "give",
     "<str:number>": "K-1001",
     "<int:key>": "1",
     "<int:group>": "1",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,8 +18,9 @@ from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
-from vitalfew_web.accounts.selectors import Asked, listed_for
-from vitalfew_web.core.listing import Column, Listing, asked_in, chips_of, page_of
+from vitalfew_web.accounts.selectors import Asked, accounts_for, groups_for, listed_for
+from vitalfew_web.accounts.services import add_to_group, give_accounts, not_yours, take_from_group
+from vitalfew_web.core.listing import Column, Listing, Outcome, Selection, actions_for, asked_in, chips_of, page_of
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
 
@@ -85,6 +90,7 @@ class Customers:
             descending=asked.descending,
             chips=chips_of(self.form, self.query),
             tabs=tabs,
+            actions=actions_for(NAME, self.user.may),
         )
 
     def _rows_of(self, state: QueryDict) -> Accounts:
@@ -95,3 +101,37 @@ class Customers:
 
     def _asked(self, form: FilterForm, query: QueryDict) -> Asked:
         return form.asked(str(query.get("sort", "")))
+
+
+def give(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
+    """The action "give to another owner" of the list."""
+    return give_accounts(selection=selection, owner=fields["owner"], by=by, at=at)
+
+
+def put_into_group(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
+    """The action "put into a group" of the list; those that are in it already stay there."""
+    seen, refused = _seen(selection, by)
+    done = add_to_group(group=fields["group"], accounts=seen, by=by, at=at)
+    said = ngettext("{count} customer is newly in “{group}”.", "{count} customers are newly in “{group}”.", done)
+    return Outcome(said.format(count=done, group=fields["group"].name), refused)
+
+
+def take_out_of_group(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
+    """The action "take out of a group" of the list."""
+    seen, refused = _seen(selection, by)
+    done = take_from_group(group=fields["group"], accounts=seen, by=by, at=at)
+    said = ngettext(
+        "{count} customer is no longer in “{group}”.", "{count} customers are no longer in “{group}”.", done
+    )
+    return Outcome(said.format(count=done, group=fields["group"].name), refused)
+
+
+def _seen(selection: Selection, user: User) -> tuple[list[Account], list[str]]:
+    """The chosen customers that somebody may see, and a word on the others."""
+    seen = list(accounts_for(user).filter(pk__in=list(selection)).only("pk"))
+    unseen = len(selection) - len(seen)
+    return seen, [not_yours(unseen)] if unseen else []
+
+
+DONE = {"give": give, "group": put_into_group, "ungroup": take_out_of_group}
+"""Name of an action of the list → what it does."""

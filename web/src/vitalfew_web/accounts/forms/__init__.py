@@ -2,5 +2,16 @@
 
 from vitalfew_web.accounts.forms.accounts import KNOWLEDGE, SECTIONS, AccountForm, FilterForm
 from vitalfew_web.accounts.forms.groups import GroupForm, GroupsForm, MergeForm
+from vitalfew_web.accounts.forms.many import GiveForm, GroupChoiceForm
 
-__all__ = ["KNOWLEDGE", "SECTIONS", "AccountForm", "FilterForm", "GroupForm", "GroupsForm", "MergeForm"]
+__all__ = [
+    "KNOWLEDGE",
+    "SECTIONS",
+    "AccountForm",
+    "FilterForm",
+    "GiveForm",
+    "GroupChoiceForm",
+    "GroupForm",
+    "GroupsForm",
+    "MergeForm",
+]

@@ -138,7 +138,6 @@ class FilterForm(forms.Form):
         required=False, label=_("Role in the trade"), choices=[("", _("all")), *ChannelRole.choices]
     )
     owner = forms.TypedChoiceField(required=False, label=_("Owner"), coerce=int, empty_value=None)
-
     group = forms.TypedChoiceField(required=False, label=_("Group"), coerce=int, empty_value=None)
 
     def __init__(self, data: QueryDict, *, owners: Sequence[User], groups: Sequence[Group]) -> None:

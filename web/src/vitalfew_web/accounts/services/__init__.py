@@ -10,16 +10,21 @@ from vitalfew_web.accounts.services.groups import (
     set_groups,
     take_from_group,
 )
+from vitalfew_web.accounts.services.many import GIVEN, give_accounts, not_yours, take_accounts_back
 
 __all__ = [
+    "GIVEN",
     "Overtaken",
     "add_to_group",
     "change_account",
     "change_group",
     "delete_group",
+    "give_accounts",
     "make_group",
     "merge_groups",
+    "not_yours",
     "open_account",
     "set_groups",
+    "take_accounts_back",
     "take_from_group",
 ]

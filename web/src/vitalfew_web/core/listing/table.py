@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.http import QueryDict
 
 from vitalfew_web.core.listing.addresses import state_of, with_query
+from vitalfew_web.core.listing.bulk import Action, choice_of
 from vitalfew_web.core.listing.columns import Column, Heading, chosen, headings, names_in
 from vitalfew_web.core.listing.pages import Page
 
@@ -89,6 +90,11 @@ class Row(Generic[M]):
     item: M
     cells: list[Cell]
 
+    @property
+    def choice(self) -> str:
+        """What the checkbox of the row sends."""
+        return choice_of(self.item)
+
 
 @dataclass(frozen=True)
 class Listing(Generic[M]):
@@ -107,6 +113,7 @@ class Listing(Generic[M]):
     descending: bool = False
     chips: Sequence[Chip] = ()
     tabs: Tabs | None = None
+    actions: Sequence[Action] = ()
 
     @cached_property
     def shown(self) -> list[Column[M]]:

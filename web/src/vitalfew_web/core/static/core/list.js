@@ -9,4 +9,16 @@
   document.addEventListener("compositionend", (event) => {
     if (event.target.closest("[data-vf-live]")) event.target.dispatchEvent(new Event("input", { bubbles: true }));
   });
+
+  // What htmx puts into the dialog opens it; [data-vf-close] closes it.
+  document.addEventListener("htmx:after:swap", () => {
+    const dialog = document.querySelector("#dialog");
+    if (dialog?.childElementCount && !dialog.open) dialog.showModal();
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-vf-close]")) event.target.closest("dialog").close();
+  });
+  document.addEventListener("close", (event) => {
+    if (event.target.matches("#dialog")) event.target.replaceChildren();
+  }, true);
 })();
