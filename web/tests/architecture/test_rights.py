@@ -50,6 +50,11 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "work:undo": {"post": [404] * 8 + [302]},
     "accounts:list": {"get": [200, 200, 200, 200, 200, 200, 403, 403, 302]},
     "accounts:export": {verb: [200, 200, 200, 200, 200, 403, 403, 403, 302] for verb in ("get", "post")},
+    "accounts:cell": {
+        "get": [200, 404, 200, 404, 200, 403, 403, 403, 302],
+        "post": [422, 404, 422, 404, 422, 403, 403, 403, 302],
+    },
+    "accounts:peek": {"get": [302, 404, 302, 404, 302, 302, 403, 403, 302]},
     "accounts:bulk": {"post": [403, 403, 422, 422, 422, 403, 403, 403, 302]},
     "accounts:new": {
         "get": [200, 200, 200, 200, 200, 403, 403, 403, 302],
@@ -78,6 +83,7 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     },
 }
 ARGUMENTS = {
+    "<str:field>": "kind",
     "<str:kind>": "csv",
     "<str:action>": "give",
     "<str:number>": "K-1001",

@@ -26,6 +26,7 @@ class AccountsConfig(AppConfig):
         ):
             ACTIONS[lists.NAME].append(Action(name, label, icon, permission, form, lists.DONE[name]))
         UNDO[services.GIVEN] = services.take_accounts_back
+        UNDO[services.EDITED] = services.take_edit_back
         FRAME.creations.append(Place(_("Customer"), "accounts:new", "building-store", permissions.EDIT))
         FRAME.creations.append(Place(_("Group"), "accounts:new_group", "tags", permissions.EDIT))
         FRAME.addresses["search"] = "accounts:list"

@@ -18,6 +18,7 @@ from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
+from vitalfew_web.accounts.permissions import ASSIGN, EDIT
 from vitalfew_web.accounts.selectors import Asked, accounts_for, groups_for, listed_for
 from vitalfew_web.accounts.services import add_to_group, give_accounts, not_yours, take_from_group
 from vitalfew_web.core.listing import Column, Listing, Outcome, Selection, actions_for, asked_in, chips_of, page_of
@@ -42,22 +43,42 @@ def _owner(account: Account) -> SafeString:
 COLUMNS: tuple[Column[Account], ...] = (
     Column("name", _("Name"), sort="name", draw=_lead, place="vf-cell-lead", fixed=True),
     Column("number", _("Number"), sort="number", place="vf-cell-note vf-muted"),
-    Column("kind", _("Kind"), Account.get_kind_display, shown=False),
-    Column("channel_role", _("Role in the trade"), Account.get_channel_role_display),
-    Column("industry", _("Industry")),
-    Column("region", _("Region"), place="vf-cell-value vf-cell-plain"),
-    Column("owner", _("Owner"), lambda row: row.owner.name if row.owner else "", sort="owner", draw=_owner),
-    Column("size", _("Size"), Account.get_size_display, shown=False),
-    Column("ownership", _("Ownership"), Account.get_ownership_display, shown=False),
-    Column("position", _("Position in its industry"), Account.get_position_display, shown=False),
-    Column("intent", _("Intent to work with us"), Account.get_intent_display, shown=False),
-    Column("risk_bearing", _("Ability to bear risk"), Account.get_risk_bearing_display, shown=False),
-    Column("source", _("Source"), Account.get_source_display, shown=False),
-    Column("phone", _("Phone"), shown=False),
-    Column("email", _("E-mail"), shown=False),
+    Column("kind", _("Kind"), Account.get_kind_display, shown=False, field="kind"),
+    Column("channel_role", _("Role in the trade"), Account.get_channel_role_display, field="channel_role"),
+    Column("industry", _("Industry"), field="industry"),
+    Column("region", _("Region"), place="vf-cell-value vf-cell-plain", field="region"),
+    Column(
+        "owner", _("Owner"), lambda row: row.owner.name if row.owner else "", sort="owner", draw=_owner, field="owner"
+    ),
+    Column("size", _("Size"), Account.get_size_display, shown=False, field="size"),
+    Column("ownership", _("Ownership"), Account.get_ownership_display, shown=False, field="ownership"),
+    Column("position", _("Position in its industry"), Account.get_position_display, shown=False, field="position"),
+    Column("intent", _("Intent to work with us"), Account.get_intent_display, shown=False, field="intent"),
+    Column(
+        "risk_bearing", _("Ability to bear risk"), Account.get_risk_bearing_display, shown=False, field="risk_bearing"
+    ),
+    Column("source", _("Source"), Account.get_source_display, shown=False, field="source"),
+    Column("phone", _("Phone"), shown=False, field="phone"),
+    Column("email", _("E-mail"), shown=False, field="email"),
     Column("opened", _("Opened"), lambda row: row.opened_at, shown=False),
     Column("changed", _("Changed"), lambda row: row.changed_at, sort="changed", place="vf-cell-end"),
 )
+
+
+EDITED = frozenset(column.field for column in COLUMNS if column.field)
+"""Fields that are edited in place."""
+
+
+def fields_for(user: User) -> frozenset[str]:
+    """The fields that somebody may edit in place; whom a customer belongs to only who may give customers away."""
+    if not user.may(EDIT):
+        return frozenset()
+    return EDITED if user.may(ASSIGN) else EDITED - {"owner"}
+
+
+def address_of(account: Account) -> str:
+    """Where a customer stands."""
+    return reverse("accounts:account", args=[account.number])
 
 
 class Customers:
@@ -82,6 +103,7 @@ class Customers:
         return Listing(
             name=NAME,
             url=reverse("accounts:list"),
+            url_of=address_of,
             columns=COLUMNS,
             query=self.query,
             page=page,
@@ -91,6 +113,7 @@ class Customers:
             chips=chips_of(self.form, self.query),
             tabs=tabs,
             actions=actions_for(NAME, self.user.may),
+            fields=fields_for(self.user),
         )
 
     def _rows_of(self, state: QueryDict) -> Accounts:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vitalfew_web.accounts.views import accounts, groups
+from vitalfew_web.accounts.views import accounts, cells, groups
 
 app_name = "accounts"
 urlpatterns = [
@@ -17,5 +17,7 @@ urlpatterns = [
     path("groups/<int:group>/delete", groups.remove_group, name="delete_group"),
     path("<str:number>/", accounts.show_account, name="account"),
     path("<str:number>/edit", accounts.edit_account, name="edit"),
+    path("<str:number>/cell/<str:field>", cells.edit_cell, name="cell"),
+    path("<str:number>/peek", cells.peek_account, name="peek"),
     path("<str:number>/groups", groups.choose_groups, name="choose_groups"),
 ]

@@ -1,6 +1,6 @@
 """Input of customer pages, one module per noun."""
 
-from vitalfew_web.accounts.forms.accounts import KNOWLEDGE, SECTIONS, AccountForm, FilterForm
+from vitalfew_web.accounts.forms.accounts import KNOWLEDGE, SECTIONS, AccountForm, CellForm, FilterForm
 from vitalfew_web.accounts.forms.groups import GroupForm, GroupsForm, MergeForm
 from vitalfew_web.accounts.forms.many import GiveForm, GroupChoiceForm
 
@@ -8,6 +8,7 @@ __all__ = [
     "KNOWLEDGE",
     "SECTIONS",
     "AccountForm",
+    "CellForm",
     "FilterForm",
     "GiveForm",
     "GroupChoiceForm",

@@ -129,6 +129,15 @@ class AccountForm(forms.ModelForm[Account]):
         """What holds together is the service's to say: the form only looks at shapes."""
 
 
+class CellForm(AccountForm):
+    """One field of a customer, edited in its place on a list."""
+
+    def __init__(self, *args: Any, field: str, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, auto_id="cell_%s", **kwargs)
+        self.fields = {name: each for name, each in self.fields.items() if name in (field, "version")}
+        self.fields[field].widget.attrs.update({"aria-label": self.fields[field].label, "data-vf-focus": True})
+
+
 class FilterForm(forms.Form):
     """What a list is asked for; what cannot be is left out. `owners` are those whose customers somebody may choose."""
 

@@ -36,6 +36,7 @@ def list_accounts(request: HttpRequest) -> HttpResponse:
     asked = Customers(asking(request), request.GET)
     content = {
         "form": asked.form,
+        "peeks": True,
         "may_edit": asking(request).may(EDIT),
         "export_url": reverse("accounts:list") + "export" if asking(request).may(EXPORT) else "",
     }

@@ -15,10 +15,10 @@ from vitalfew_web.core.listing.bulk import (
     carry_out,
     selected_in,
 )
-from vitalfew_web.core.listing.columns import Column, Heading, asked_in, chosen, headings
+from vitalfew_web.core.listing.columns import Column, Heading, asked_in, chosen, headings, names_in
 from vitalfew_web.core.listing.files import TooLong, as_csv, as_file, as_xlsx, without_formulas
 from vitalfew_web.core.listing.pages import COUNTED, PAGE, Page, count_text, counted, page_of
-from vitalfew_web.core.listing.table import Chip, Listing, Tab, Tabs, chips_of
+from vitalfew_web.core.listing.table import Chip, Listing, Tab, Tabs, chips_of, row_of
 
 __all__ = [
     "ACTIONS",
@@ -48,7 +48,9 @@ __all__ = [
     "count_text",
     "counted",
     "headings",
+    "names_in",
     "page_of",
+    "row_of",
     "selected_in",
     "state_of",
     "with_query",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -77,10 +77,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Cell:
-    """What a row has in a column."""
+    """What a row has in a column. With a `field` a click edits it in place; `form` is there while that is done."""
 
     column: Column[Any]
     markup: str
+    field: str = ""
+    form: forms.BaseForm | None = None
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ class Row(Generic[M]):
 
     item: M
     cells: list[Cell]
+    url: str
 
     @property
     def choice(self) -> str:
@@ -96,15 +99,34 @@ class Row(Generic[M]):
         return choice_of(self.item)
 
 
+def row_of(
+    item: M,
+    columns: Sequence[Column[M]],
+    *,
+    url: str,
+    fields: Collection[str] = (),
+    edited: str = "",
+    form: forms.BaseForm | None = None,
+) -> Row[M]:
+    """A row with these columns. `fields` are those that may be edited in place, `edited` the one that is, by `form`."""
+
+    def cell(column: Column[M]) -> Cell:
+        field = column.field if column.field in fields else ""
+        return Cell(column, column.drawn(item), field, form if field and field == edited else None)
+
+    return Row(item, [cell(column) for column in columns], url)
+
+
 @dataclass(frozen=True)
 class Listing(Generic[M]):
-    """A list: where it stands, its columns, what was asked for, and the page of rows that answers it.
+    """A list: where it and its rows stand, its columns, what was asked for, and the page of rows that answers it.
 
     `name` is what views and actions of the list are kept under; `remark` says in words how many rows there are.
     """
 
     name: str
     url: str
+    url_of: Callable[[M], str]
     columns: Sequence[Column[M]]
     query: QueryDict
     page: Page[M]
@@ -114,6 +136,7 @@ class Listing(Generic[M]):
     chips: Sequence[Chip] = ()
     tabs: Tabs | None = None
     actions: Sequence[Action] = ()
+    fields: Collection[str] = ()
 
     @cached_property
     def shown(self) -> list[Column[M]]:
@@ -133,7 +156,8 @@ class Listing(Generic[M]):
     @property
     def rows(self) -> list[Row[M]]:
         """The rows of the page."""
-        return [Row(item, [Cell(each, each.drawn(item)) for each in self.shown]) for item in self.page.rows]
+        rows = self.page.rows
+        return [row_of(row, self.shown, url=self.url_of(row), fields=self.fields) for row in rows]
 
     @property
     def is_narrowed(self) -> bool:
