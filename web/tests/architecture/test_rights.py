@@ -80,7 +80,13 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "work:read": {"post": [303] * 8 + [302]},
     "work:wish": {"post": [303] * 8 + [302]},
     "accounts:list": {"get": [200, 200, 200, 200, 200, 200, 403, 403, 302]},
-    "accounts:export": {"get": [200, 200, 200, 200, 200, 403, 403, 403, 302]},
+    "accounts:export": {verb: [200, 200, 200, 200, 200, 403, 403, 403, 302] for verb in ("get", "post")},
+    "accounts:cell": {
+        "get": [200, 404, 200, 404, 200, 403, 403, 403, 302],
+        "post": [422, 404, 422, 404, 422, 403, 403, 403, 302],
+    },
+    "accounts:peek": {"get": [302, 404, 302, 404, 302, 302, 403, 403, 302]},
+    "accounts:bulk": {"post": [403, 403, 422, 422, 422, 403, 403, 403, 302]},
     "accounts:new": {
         "get": [200, 200, 200, 200, 200, 403, 403, 403, 302],
         "post": [422, 422, 422, 422, 422, 403, 403, 403, 302],
@@ -118,6 +124,9 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "grading:reasons": {"get": [200, 404, 200, 404, 200, 200, 403, 403, 302]},
 }
 ARGUMENTS = {
+    "<str:field>": "kind",
+    "<str:kind>": "csv",
+    "<str:action>": "give",
     "<str:number>": "K-1001",
     "<int:key>": "1",
     "<int:group>": "1",

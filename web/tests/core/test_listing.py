@@ -1,9 +1,21 @@
 """Lists: pages, order, and addresses that hold both."""
 
+from typing import Any
+
 import pytest
 from django.http import QueryDict
 
-from vitalfew_web.core.listing import Column, headings, with_query, without_formulas
+from vitalfew_web.core.listing import (
+    Column,
+    asked_in,
+    counted,
+    headings,
+    row_of,
+    state_of,
+    with_query,
+    without_formulas,
+)
+from vitalfew_web.core.models import Job
 
 
 def test_a_click_sorts_and_the_next_turns_the_order_round() -> None:
@@ -29,3 +41,33 @@ def test_no_cell_of_a_file_is_a_formula(text: str) -> None:
 
 def test_other_cells_stay_as_they_are() -> None:
     assert [without_formulas(text) for text in ("万达", "", "a=b")] == ["万达", "", "a=b"]
+
+
+def test_a_cell_escapes_what_it_has_and_an_empty_one_that_is_edited_has_a_name() -> None:
+    columns = [
+        Column("name", "Name <b>", value=lambda row: row, field="name"),
+        Column("plain", "Plain", value=lambda row: row, place="vf-cell-end"),
+    ]
+    row = row_of("<i>", columns, url="/x/", fields={"name"})
+    assert row.whole == (
+        '<td><button class="vf-cell-edit" type="button" data-vf-edit="name">&lt;i&gt;</button></td>'
+        '<td class="vf-cell-end">&lt;i&gt;</td>'
+    )
+    assert 'title="Name &lt;b&gt;"' in row_of("", columns, url="/x/", fields={"name"}).whole
+
+
+def test_equal_lists_have_equal_states() -> None:
+    assert state_of(QueryDict("b=2&a=1&page=3&view=7")) == state_of(QueryDict("a=1&b=2")) == "a=1&b=2"
+
+
+def test_an_address_says_nothing_twice() -> None:
+    columns = [Column("name", "Name", fixed=True), Column("a", "A"), Column("b", "B", shown=False)]
+    given = QueryDict("q=&kind=x&kind=y&columns=name&columns=b&columns=a&columns=secret")
+    assert asked_in(given, columns).urlencode() == "kind=y&columns=name%2Ca%2Cb"
+    assert asked_in(QueryDict("columns=a,name"), columns).urlencode() == ""
+
+
+def test_many_lists_are_counted_by_one_question(db: None, django_assert_num_queries: Any) -> None:
+    jobs = Job.objects.all()
+    with django_assert_num_queries(1):
+        assert counted([jobs, jobs.filter(kind="x"), jobs.none()]) == [0, 0, 0]

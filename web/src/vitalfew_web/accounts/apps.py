@@ -10,8 +10,9 @@ class AccountsConfig(AppConfig):
     name = "vitalfew_web.accounts"
 
     def ready(self) -> None:
-        from vitalfew_web.accounts import audit, lists, permissions, selectors
+        from vitalfew_web.accounts import audit, forms, lists, permissions, selectors, services
         from vitalfew_web.core import registries as core
+        from vitalfew_web.core.listing import ACTIONS, Action
 
         core.PERMISSIONS.update(permissions.LABELS)
         core.REACHING.add(permissions.VIEW)
@@ -27,3 +28,11 @@ class AccountsConfig(AppConfig):
         core.SUBJECTS["accounts.account"] = core.Subject(
             _("Customer"), selectors.named_for, selectors.key_of, permissions.EDIT
         )
+        for name, label, icon, permission, form in (
+            ("give", _("Give {count} to another owner"), "user-share", permissions.ASSIGN, forms.GiveForm),
+            ("group", _("Put {count} into a group"), "tag", permissions.EDIT, forms.GroupChoiceForm),
+            ("ungroup", _("Take {count} out of a group"), "tags", permissions.EDIT, forms.GroupChoiceForm),
+        ):
+            ACTIONS[lists.NAME].append(Action(name, label, icon, permission, form, lists.DONE[name]))
+        core.UNDO[services.GIVEN] = services.take_accounts_back
+        core.UNDO[services.EDITED] = services.take_edit_back

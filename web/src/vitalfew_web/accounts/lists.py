@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -17,9 +19,11 @@ from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
-from vitalfew_web.accounts.selectors import Asked, groups_for, listed_for
-from vitalfew_web.core.listing import Column, Listing, asked_in, chips_of, page_of
-from vitalfew_web.core.registries import EXTRAS, FILTERS
+from vitalfew_web.accounts.permissions import ASSIGN, EDIT
+from vitalfew_web.accounts.selectors import Asked, accounts_for, groups_for, listed_for
+from vitalfew_web.accounts.services import add_to_group, give_accounts, not_yours, take_from_group
+from vitalfew_web.core.listing import Column, Listing, Outcome, Selection, actions_for, asked_in, chips_of, page_of
+from vitalfew_web.core.registries import EXTRAS, FILTERS, Extra
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
 
@@ -41,19 +45,23 @@ def _owner(account: Account) -> SafeString:
 COLUMNS: tuple[Column[Account], ...] = (
     Column("name", _("Name"), sort="name", draw=_lead, place="vf-cell-lead", fixed=True),
     Column("number", _("Number"), sort="number", place="vf-cell-note vf-muted"),
-    Column("kind", _("Kind"), Account.get_kind_display, shown=False),
-    Column("channel_role", _("Role in the trade"), Account.get_channel_role_display),
-    Column("industry", _("Industry")),
-    Column("region", _("Region"), place="vf-cell-value vf-cell-plain"),
-    Column("owner", _("Owner"), lambda row: row.owner.name if row.owner else "", sort="owner", draw=_owner),
-    Column("size", _("Size"), Account.get_size_display, shown=False),
-    Column("ownership", _("Ownership"), Account.get_ownership_display, shown=False),
-    Column("position", _("Position in its industry"), Account.get_position_display, shown=False),
-    Column("intent", _("Intent to work with us"), Account.get_intent_display, shown=False),
-    Column("risk_bearing", _("Ability to bear risk"), Account.get_risk_bearing_display, shown=False),
-    Column("source", _("Source"), Account.get_source_display, shown=False),
-    Column("phone", _("Phone"), shown=False),
-    Column("email", _("E-mail"), shown=False),
+    Column("kind", _("Kind"), Account.get_kind_display, shown=False, field="kind"),
+    Column("channel_role", _("Role in the trade"), Account.get_channel_role_display, field="channel_role"),
+    Column("industry", _("Industry"), field="industry"),
+    Column("region", _("Region"), place="vf-cell-value vf-cell-plain", field="region"),
+    Column(
+        "owner", _("Owner"), lambda row: row.owner.name if row.owner else "", sort="owner", draw=_owner, field="owner"
+    ),
+    Column("size", _("Size"), Account.get_size_display, shown=False, field="size"),
+    Column("ownership", _("Ownership"), Account.get_ownership_display, shown=False, field="ownership"),
+    Column("position", _("Position in its industry"), Account.get_position_display, shown=False, field="position"),
+    Column("intent", _("Intent to work with us"), Account.get_intent_display, shown=False, field="intent"),
+    Column(
+        "risk_bearing", _("Ability to bear risk"), Account.get_risk_bearing_display, shown=False, field="risk_bearing"
+    ),
+    Column("source", _("Source"), Account.get_source_display, shown=False, field="source"),
+    Column("phone", _("Phone"), shown=False, field="phone"),
+    Column("email", _("E-mail"), shown=False, field="email"),
     Column("opened", _("Opened"), lambda row: row.opened_at, shown=False),
     Column("changed", _("Changed"), lambda row: row.changed_at, sort="changed", place="vf-cell-end"),
 )
@@ -62,15 +70,49 @@ COLUMNS: tuple[Column[Account], ...] = (
 CHUNK = 2000
 """Rows of a file that are looked up together."""
 
+EDITED = frozenset(column.field for column in COLUMNS if column.field)
+"""Fields that are edited in place."""
+
+
+def fields_for(user: User) -> frozenset[str]:
+    """The fields that somebody may edit in place; whom a customer belongs to only who may give customers away."""
+    if not user.may(EDIT):
+        return frozenset()
+    return EDITED if user.may(ASSIGN) else EDITED - {"owner"}
+
+
+def address_of(account: Account) -> str:
+    """Where a customer stands."""
+    return reverse("accounts:account", args=[account.number])
+
+
+def columns_for(user: User) -> tuple[Column[Account], ...]:
+    """The own columns with those that apps above hang on them, before the name and behind it."""
+    extras = extras_for(user)
+    leading = [column for extra in extras for column in extra.leading]
+    behind = [column for extra in extras for column in extra.columns]
+    return (*leading, COLUMNS[0], *behind, *COLUMNS[1:])
+
+
+def extras_for(user: User) -> tuple[Extra, ...]:
+    """What apps above hang on the list for somebody."""
+    return tuple(extra for extra in EXTRAS if user.may(extra.permission))
+
+
+def look_up(user: User, rows: Sequence[Account]) -> None:
+    """Get what the columns of apps above show of some rows, by few questions."""
+    for extra in extras_for(user):
+        extra.prepare(rows)
+
 
 class Customers:
     """The list of customers as one person asks for it: the form of its filters, its rows, and the page of them."""
 
     def __init__(self, user: User, given: QueryDict) -> None:
         self.user = user
-        self.extras = tuple(extra for extra in EXTRAS if user.may(extra.permission))
+        self.extras = extras_for(user)
         self.filters = tuple(each for each in FILTERS if user.may(each.permission))
-        self.columns = self._columns()
+        self.columns = columns_for(user)
         self.query = asked_in(given, self.columns)
         self.owners = () if user.reach is Reach.OWN else tuple(colleagues_of(user))
         self.groups = tuple(groups_for(user))
@@ -80,11 +122,11 @@ class Customers:
         """All rows, in order."""
         return self._found(self.form, self.query)
 
-    def in_file(self) -> Iterator[Account]:
-        """All rows, in order, with what their columns show, as many at a time as a file takes."""
-        rows = self.rows().iterator(chunk_size=CHUNK)
-        while chunk := list(islice(rows, CHUNK)):
-            self._prepare(chunk)
+    def in_file(self, rows: Accounts) -> Iterator[Account]:
+        """Rows with what their columns show, as many at a time as are looked up together."""
+        left = rows.iterator(chunk_size=CHUNK)
+        while chunk := list(islice(left, CHUNK)):
+            look_up(self.user, chunk)
             yield from chunk
 
     def listing(self) -> Listing[Account]:
@@ -92,10 +134,11 @@ class Customers:
         asked = self._asked(self.form, self.query)
         total, tabs = tabs_for(self.user, NAME, self.query, self._rows_of)
         page = page_of(self.rows(), self.query, total)
-        self._prepare(page.rows)
+        look_up(self.user, page.rows)
         return Listing(
             name=NAME,
             url=reverse("accounts:list"),
+            url_of=address_of,
             columns=self.columns,
             query=self.query,
             page=page,
@@ -104,20 +147,12 @@ class Customers:
             descending=asked.descending,
             chips=chips_of(self.form, self.query),
             tabs=tabs,
+            actions=actions_for(NAME, self.user.may),
+            fields=fields_for(self.user),
         )
 
     def _rows_of(self, state: QueryDict) -> Accounts:
         return self._found(self._form(state), state)
-
-    def _columns(self) -> tuple[Column[Account], ...]:
-        """The own columns with those that apps above hang on them, before the name and behind it."""
-        leading = [column for extra in self.extras for column in extra.leading]
-        behind = [column for extra in self.extras for column in extra.columns]
-        return (*leading, COLUMNS[0], *behind, *COLUMNS[1:])
-
-    def _prepare(self, rows: list[Account]) -> None:
-        for extra in self.extras:
-            extra.prepare(rows)
 
     def _found(self, form: FilterForm, query: QueryDict) -> Accounts:
         """The rows that a form and an address ask for, in order."""
@@ -136,3 +171,37 @@ class Customers:
 
     def _asked(self, form: FilterForm, query: QueryDict) -> Asked:
         return form.asked(str(query.get("sort", "")))
+
+
+def give(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
+    """The action "give to another owner" of the list."""
+    return give_accounts(selection=selection, owner=fields["owner"], by=by, at=at)
+
+
+def put_into_group(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
+    """The action "put into a group" of the list; those that are in it already stay there."""
+    seen, refused = _seen(selection, by)
+    done = add_to_group(group=fields["group"], accounts=seen, by=by, at=at)
+    said = ngettext("{count} customer is newly in “{group}”.", "{count} customers are newly in “{group}”.", done)
+    return Outcome(said.format(count=done, group=fields["group"].name), refused)
+
+
+def take_out_of_group(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
+    """The action "take out of a group" of the list."""
+    seen, refused = _seen(selection, by)
+    done = take_from_group(group=fields["group"], accounts=seen, by=by, at=at)
+    said = ngettext(
+        "{count} customer is no longer in “{group}”.", "{count} customers are no longer in “{group}”.", done
+    )
+    return Outcome(said.format(count=done, group=fields["group"].name), refused)
+
+
+def _seen(selection: Selection, user: User) -> tuple[list[Account], list[str]]:
+    """The chosen customers that somebody may see, and a word on the others."""
+    seen = list(accounts_for(user).filter(pk__in=list(selection)).only("pk"))
+    unseen = len(selection) - len(seen)
+    return seen, [not_yours(unseen)] if unseen else []
+
+
+DONE = {"give": give, "group": put_into_group, "ungroup": take_out_of_group}
+"""Name of an action of the list → what it does."""

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from vitalfew_web.accounts.views import accounts, groups
+from vitalfew_web.accounts.views import accounts, cells, groups
 
 app_name = "accounts"
 urlpatterns = [
     path("", accounts.list_accounts, name="list"),
     path("new", accounts.new_account, name="new"),
-    path("export.csv", accounts.export_accounts, name="export"),
+    path("export.<str:kind>", accounts.export_accounts, name="export"),
+    path("bulk/<str:action>", accounts.change_many, name="bulk"),
     path("groups", groups.list_groups, name="groups"),
     path("groups/new", groups.new_group, name="new_group"),
     path("groups/<int:group>", groups.edit_group, name="group"),
@@ -16,5 +17,7 @@ urlpatterns = [
     path("groups/<int:group>/delete", groups.remove_group, name="delete_group"),
     path("<str:number>/", accounts.show_account, name="account"),
     path("<str:number>/edit", accounts.edit_account, name="edit"),
+    path("<str:number>/cell/<str:field>", cells.edit_cell, name="cell"),
+    path("<str:number>/peek", cells.peek_account, name="peek"),
     path("<str:number>/groups", groups.choose_groups, name="choose_groups"),
 ]

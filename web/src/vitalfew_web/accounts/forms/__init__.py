@@ -1,6 +1,18 @@
 """Input of customer pages, one module per noun."""
 
-from vitalfew_web.accounts.forms.accounts import KNOWLEDGE, SECTIONS, AccountForm, FilterForm
+from vitalfew_web.accounts.forms.accounts import KNOWLEDGE, SECTIONS, AccountForm, CellForm, FilterForm
 from vitalfew_web.accounts.forms.groups import GroupForm, GroupsForm, MergeForm
+from vitalfew_web.accounts.forms.many import GiveForm, GroupChoiceForm
 
-__all__ = ["KNOWLEDGE", "SECTIONS", "AccountForm", "FilterForm", "GroupForm", "GroupsForm", "MergeForm"]
+__all__ = [
+    "KNOWLEDGE",
+    "SECTIONS",
+    "AccountForm",
+    "CellForm",
+    "FilterForm",
+    "GiveForm",
+    "GroupChoiceForm",
+    "GroupForm",
+    "GroupsForm",
+    "MergeForm",
+]

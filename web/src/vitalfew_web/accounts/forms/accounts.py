@@ -130,6 +130,15 @@ class AccountForm(forms.ModelForm[Account]):
         """What holds together is the service's to say: the form only looks at shapes."""
 
 
+class CellForm(AccountForm):
+    """One field of a customer, edited in its place on a list."""
+
+    def __init__(self, *args: Any, field: str, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, auto_id="cell_%s", **kwargs)
+        self.fields = {name: each for name, each in self.fields.items() if name in (field, "version")}
+        self.fields[field].widget.attrs.update({"aria-label": self.fields[field].label, "data-vf-focus": True})
+
+
 class FilterForm(forms.Form):
     """What a list is asked for; what cannot be is left out. `owners` are those whose customers somebody may choose."""
 
@@ -139,7 +148,6 @@ class FilterForm(forms.Form):
         required=False, label=_("Role in the trade"), choices=[("", _("all")), *ChannelRole.choices]
     )
     owner = forms.TypedChoiceField(required=False, label=_("Owner"), coerce=int, empty_value=None)
-
     group = forms.TypedChoiceField(required=False, label=_("Group"), coerce=int, empty_value=None)
 
     def __init__(

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts.forms import KNOWLEDGE, AccountForm
-from vitalfew_web.accounts.lists import Customers
+from vitalfew_web.accounts.lists import NAME, Customers
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.panels import panels_for, sections_of
 from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
 from vitalfew_web.accounts.selectors import account_for, groups_of
 from vitalfew_web.accounts.services import Overtaken, change_account, open_account
 from vitalfew_web.core.http import requires, sent, spread
-from vitalfew_web.core.listing import answer, as_csv
+from vitalfew_web.core.listing import TooLong, answer, as_file, carry_out, selected_in
 from vitalfew_web.core.selectors import history_of
 from vitalfew_web.core.timeline import told
 
@@ -32,8 +34,13 @@ LATEST = 50
 def list_accounts(request: HttpRequest) -> HttpResponse:
     """The customers that this person may see, as asked for in the address."""
     asked = Customers(asking(request), request.GET)
-    may = {"may_edit": asking(request).may(EDIT), "may_export": asking(request).may(EXPORT)}
-    return answer(request, asked.listing(), "accounts", {"form": asked.form, **may})
+    content = {
+        "form": asked.form,
+        "peeks": True,
+        "may_edit": asking(request).may(EDIT),
+        "export_url": reverse("accounts:list") + "export" if asking(request).may(EXPORT) else "",
+    }
+    return answer(request, asked.listing(), "accounts", content)
 
 
 @require_safe
@@ -109,14 +116,27 @@ def _show_conflict(request: HttpRequest, form: AccountForm, now: Account) -> Htt
     return render(request, "accounts/form.html", content, status=409)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(EXPORT)
-def export_accounts(request: HttpRequest) -> StreamingHttpResponse:
-    """The list as a CSV file, all pages of it."""
+def export_accounts(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The list as a file, all pages and all columns of it; of rows that were sent those alone."""
     asked = Customers(asking(request), request.GET)
-    found = StreamingHttpResponse(as_csv(asked.columns, asked.in_file()), content_type="text/csv; charset=utf-8")
-    found["Content-Disposition"] = 'attachment; filename="customers.csv"'
-    return found
+    rows = asked.rows()
+    if request.method == "POST" and not request.POST.get("everything"):
+        rows = rows.filter(pk__in=selected_in(request.POST, rows))
+    try:
+        return as_file(asked.columns, asked.in_file(rows), kind, "customers")
+    except TooLong:
+        messages.warning(request, _("A workbook has no room for so many rows. Take the CSV file, or narrow the list."))
+        return redirect("accounts:list")
+
+
+@require_POST
+@requires(VIEW)
+def change_many(request: HttpRequest, action: str) -> HttpResponse:
+    """Do something with many customers at once."""
+    asked = Customers(asking(request), request.GET)
+    return carry_out(request, NAME, action, asked.rows(), asked.query)
 
 
 def account_or_404(request: HttpRequest, number: str) -> Account:

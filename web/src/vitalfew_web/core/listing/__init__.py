@@ -5,30 +5,53 @@ A list is declared once, by its columns; from them come the table, the chooser o
 
 from vitalfew_web.core.listing.addresses import state_of, with_query
 from vitalfew_web.core.listing.answers import answer
-from vitalfew_web.core.listing.columns import Column, Heading, asked_in, chosen, headings
-from vitalfew_web.core.listing.files import as_csv, without_formulas
+from vitalfew_web.core.listing.bulk import (
+    ACTIONS,
+    MOST,
+    Action,
+    Outcome,
+    Selection,
+    actions_for,
+    carry_out,
+    selected_in,
+)
+from vitalfew_web.core.listing.columns import Column, Heading, asked_in, chosen, headings, names_in
+from vitalfew_web.core.listing.files import TooLong, as_csv, as_file, as_xlsx, without_formulas
 from vitalfew_web.core.listing.pages import COUNTED, PAGE, Page, count_text, counted, page_of
-from vitalfew_web.core.listing.table import Chip, Listing, Tab, Tabs, chips_of
+from vitalfew_web.core.listing.table import Chip, Listing, Tab, Tabs, chips_of, row_of
 
 __all__ = [
+    "ACTIONS",
     "COUNTED",
+    "MOST",
     "PAGE",
+    "Action",
     "Chip",
     "Column",
     "Heading",
     "Listing",
+    "Outcome",
     "Page",
+    "Selection",
     "Tab",
     "Tabs",
+    "TooLong",
+    "actions_for",
     "answer",
     "as_csv",
+    "as_file",
+    "as_xlsx",
     "asked_in",
+    "carry_out",
     "chips_of",
     "chosen",
     "count_text",
     "counted",
     "headings",
+    "names_in",
     "page_of",
+    "row_of",
+    "selected_in",
     "state_of",
     "with_query",
     "without_formulas",

@@ -42,13 +42,16 @@
 
   const count = (list) => {
     const all = boxes(list);
-    const chosen = all.filter((box) => box.checked).length;
+    const marked = all.filter((box) => box.checked).length;
+    const whole = list.querySelector("[data-vf-everything]");
+    const chosen = (marked === all.length && Number(whole?.value)) || marked;
+    if (whole && chosen !== Number(whole.value)) whole.value = "";
     for (const place of list.querySelectorAll("[data-vf-count]")) place.textContent = String(chosen);
     for (const bar of list.querySelectorAll("[data-vf-selection]")) bar.hidden = chosen === 0;
     const head = list.querySelector("[data-vf-all]");
     if (!head) return;
-    head.checked = chosen > 0 && chosen === all.length;
-    head.indeterminate = chosen > 0 && chosen < all.length;
+    head.checked = marked > 0 && marked === all.length;
+    head.indeterminate = marked > 0 && marked < all.length;
   };
 
   const choose = (list, checked) => {
@@ -68,6 +71,13 @@
   document.addEventListener("click", (event) => {
     const none = event.target.closest("[data-vf-none]");
     if (none) choose(none.closest("[data-vf-list]"), false);
+    // All rows of the list, those of other pages too
+    const whole = event.target.closest("[data-vf-select-all]");
+    if (whole) {
+      const list = whole.closest("[data-vf-list]");
+      list.querySelector("[data-vf-everything]").value = whole.dataset.vfSelectAll;
+      choose(list, true);
+    }
   });
 
   // Keys
