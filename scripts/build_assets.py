@@ -49,6 +49,11 @@ COPIES = {
 SOURCE_MAP = re.compile(rb"\s*//# sourceMappingURL=\S*\s*$")
 """It names a file that is not there, and a manifest of static files fails on that."""
 
+SCRIPTS = ROOT / "engine" / "src" / "vitalfew" / "report" / "page" / "scripts"
+DRAWING = ("01_elements", "02_numbers", "03_tones", "04_curves", "05_bars", "06_cells", "07_drawing", "09_files")
+"""What of the report's scripts draws; the colours of a page are its own."""
+FIGURES = ROOT / "web" / "assets" / "figures.js"
+
 SHAPE = re.compile(r"<(?!svg\b|[/!?])[^>]+>")
 GROUND = 'stroke="none"'
 """Marks the invisible square that every icon of the set begins with."""
@@ -112,16 +117,25 @@ def make_charts(part: Part, work: Path, node: Path, env: Env) -> bool:
 
 
 def make_pages(part: Part, work: Path, node: Path, env: Env) -> bool:  # noqa: ARG001 - nothing here needs Node any more
-    """Copy script, type and licences; put the named icons into one file."""
+    """Copy scripts, type and licences; put the named icons into one file, and what draws the figures into another."""
     packages = work / "node_modules"
     names = (work / "icons.txt").read_text(encoding="utf-8").split()
     made = {name: (packages / source).read_bytes() for name, source in COPIES.items()}
+    made["echarts.min.js"] = (CHARTS.built / "echarts.min.js").read_bytes()
+    made["figures.js"] = figures().encode()
     made["icons.json"] = json.dumps({name: shapes(packages, name) for name in names}, indent=0).encode()
     for name, content in made.items():
         whole = SOURCE_MAP.sub(b"", content) if name.endswith(".js") else content
         (work / name).write_bytes(whole)
         (work / name).replace(part.built / name)
     return True
+
+
+def figures() -> str:
+    """The report's own drawing as one script for pages: the same curves, cells and files, in the colours of the page."""
+    parts = (*(SCRIPTS / f"{name}.js" for name in DRAWING), FIGURES)
+    joined = "".join(part.read_text(encoding="utf-8") for part in parts)
+    return f'"use strict";(() => {{\n{joined}}})();\n'
 
 
 def shapes(packages: Path, name: str) -> str:
@@ -145,7 +159,11 @@ PAGES = Part(
     lost="icons, typeface and live parts of the pages",
 )
 PARTS = (CHARTS, PAGES)
-SOURCES = tuple(source for part in PARTS for source in part.sources)
+SOURCES = (
+    *(source for part in PARTS for source in part.sources),
+    FIGURES,
+    *(SCRIPTS / f"{name}.js" for name in DRAWING),
+)
 
 
 def npm_of_machine() -> tuple[Path, Command] | None:

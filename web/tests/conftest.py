@@ -21,6 +21,8 @@ from vitalfew_web.access.services import add_person
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.services import open_account
 from vitalfew_web.demo.choices import ROLES
+from vitalfew_web.grading.choices import RunStatus, VersionStatus
+from vitalfew_web.grading.models import CurrentRun, Grade, Run, Scheme, SchemeVersion
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -114,3 +116,53 @@ def opened(by: User, **fields: Any) -> Account:
 def open_one() -> Callable[..., Account]:
     """Opens customers."""
     return opened
+
+
+SCALE = [
+    {
+        "label": label,
+        "tone": label.lower(),
+        "least": least,
+        "title": {"en": f"Grade {label}", "zh-hans": f"{label} 级", "zh-hant": f"{label} 級"},
+        "playbook": {"en": f"What to do for {label}."},
+    }
+    for label, least in {"A": 70, "B": 50, "C": 30, "D": 0}.items()
+]
+
+
+def run_of(by: User, **fields: Any) -> Run:
+    """A run that is whole and holds, of a scheme that is published; nobody is graded by it yet."""
+    scheme = Scheme.objects.first() or Scheme.objects.create(name="Standard", owner=by, opened_at=NOW)
+    version = scheme.versions.first() or SchemeVersion.objects.create(
+        scheme=scheme, number=1, document="scheme: x", status=VersionStatus.PUBLISHED, by=by, at=NOW, published_at=NOW
+    )
+    whole: dict[str, Any] = {"as_of": NOW.date(), "store_version": 1, "status": RunStatus.WHOLE, "scale": SCALE}
+    whole |= {"measures": {"sales": {"en": "Sales"}}, "currency": "CNY", "scored": 3, "customers": 3}
+    run = Run.objects.create(version=version, at=NOW, by=by, **{**whole, **fields})
+    CurrentRun.objects.update_or_create(pk=1, defaults={"run": run, "since": NOW})
+    return run
+
+
+@pytest.fixture
+def graded(cast: Cast, account: Account) -> Run:
+    """A run that holds, and what it says of the customer of the manager."""
+    run = run_of(cast.director)
+    Grade.objects.create(
+        run=run,
+        account=account,
+        customer=account.number,
+        label="B",
+        was="A",
+        score="68.20",
+        score_was="73.50",
+        rank=2,
+        type="old_big",
+        cell="54",
+        sales=1_870_000_000,
+        contribution=-12_700_000,
+        last_order=NOW.date(),
+        months=[5, 4, 3, 3, 2, 2, 1, 1, 1, 1, 1, 1],
+        reason={"best": [["sales", 92.0]], "worst": [["payment", 41.0]]},
+        past=[["2026-09", "A"], ["2026-10", "B"]],
+    )
+    return run

@@ -15,6 +15,7 @@ from people import Cast
 
 from vitalfew_web.access.models import Login
 from vitalfew_web.accounts.models import Account, Group
+from vitalfew_web.grading.models import Run
 from vitalfew_web.work.models import Task
 from vitalfew_web.work.services import add_task
 
@@ -105,10 +106,37 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
         "get": [200, 404, 200, 404, 200, 403, 403, 403, 302],
         "post": [422, 404, 422, 404, 422, 403, 403, 403, 302],
     },
+    "grading:runs": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
+    "grading:new": {"get": [403] * 4 + [200, 403, 403, 403, 302], "post": [403] * 4 + [422, 403, 403, 403, 302]},
+    "grading:run": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
+    "grading:schemes": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
+    "grading:new_scheme": {"get": [403] * 4 + [200, 200, 403, 403, 302], "post": [403] * 4 + [422, 422, 403, 403, 302]},
+    "grading:scheme": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
+    "grading:edit": {"get": [403] * 4 + [200, 200, 403, 403, 302], "post": [403] * 4 + [422, 422, 403, 403, 302]},
+    "grading:try": {"post": [403] * 4 + [422, 422, 403, 403, 302]},
+    "grading:hand_over": {"post": [403] * 4 + [404, 404, 403, 403, 302]},
+    "grading:settings": {"get": [403] * 4 + [200, 200, 403, 403, 302], "post": [403] * 4 + [422, 422, 403, 403, 302]},
+    "grading:publish": {"post": [403] * 4 + [404, 403, 403, 403, 302]},
+    "grading:overrides": {"get": [200] * 6 + [403, 403, 302]},
+    "grading:portfolio": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
+    "grading:compare": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
+    "grading:list": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
+    "grading:approve": {"post": [403] * 4 + [302, 403, 403, 403, 302]},
+    "grading:list_book": {"get": [403] * 4 + [404, 404, 403, 403, 302]},
+    "grading:list_page": {"get": [403] * 4 + [404, 404, 403, 403, 302]},
+    "grading:override": {
+        "get": [403, 403, 200, 404, 200, 403, 403, 403, 302],
+        "post": [403, 403, 422, 404, 422, 403, 403, 403, 302],
+    },
+    "grading:end": {"post": [403, 403, 404, 404, 404, 403, 403, 403, 302]},
+    "grading:why": {"get": [200, 404, 200, 404, 200, 200, 403, 403, 302]},
+    "grading:card": {"get": [200, 404, 200, 404, 200, 200, 403, 403, 302]},
+    "grading:reasons": {"get": [200, 404, 200, 404, 200, 200, 403, 403, 302]},
 }
 ARGUMENTS = {
     "<str:number>": "K-1001",
     "<int:key>": "1",
+    "<int:earlier>": "1",
     "<int:group>": "1",
     "<int:task>": "1",
     "<int:view>": "1",
@@ -170,7 +198,7 @@ def expected(route: str, verb: str, place: int) -> int:
 @pytest.mark.parametrize("person", [*PEOPLE, "anonymous"])
 @pytest.mark.parametrize("route", TABLE)
 def test_each_person_gets_the_answer_of_the_table(
-    cast: Cast, account: Account, task: Task, route: str, person: str
+    cast: Cast, account: Account, task: Task, graded: Run, route: str, person: str
 ) -> None:
     place = [*PEOPLE, "anonymous"].index(person)
     for verb in VERBS:

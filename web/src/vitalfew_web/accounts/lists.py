@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
@@ -16,8 +20,12 @@ from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
 from vitalfew_web.accounts.selectors import Asked, groups_for, listed_for
 from vitalfew_web.core.listing import Column, Listing, asked_in, chips_of, page_of
+from vitalfew_web.core.registries import EXTRAS, FILTERS, Filter
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
+
+if TYPE_CHECKING:
+    from vitalfew_web.core.registries import Text
 
 NAME = "accounts"
 """What views and actions of this list are kept under."""
@@ -55,29 +63,49 @@ COLUMNS: tuple[Column[Account], ...] = (
 )
 
 
+CHUNK = 2000
+"""Rows of a file that are looked up together."""
+
+
 class Customers:
     """The list of customers as one person asks for it: the form of its filters, its rows, and the page of them."""
 
     def __init__(self, user: User, given: QueryDict) -> None:
         self.user = user
-        self.query = asked_in(given, COLUMNS)
+        self.extras = tuple(extra for extra in EXTRAS if user.may(extra.permission))
+        self.filters = tuple(each for each in FILTERS if user.may(each.permission))
+        self.choices: dict[str, Sequence[tuple[str, Text]]] = {}
+        self.columns = self._columns()
+        self.query = asked_in(given, self.columns)
         self.owners = () if user.reach is Reach.OWN else tuple(colleagues_of(user))
         self.groups = tuple(groups_for(user))
         self.form = self._form(self.query)
 
     def rows(self) -> Accounts:
         """All rows, in order."""
-        return listed_for(self.user, self._asked(self.form, self.query))
+        return self._found(self.form, self.query)
+
+    def file_columns(self) -> tuple[Column[Account], ...]:
+        """The columns of a file: the own ones first, all of them."""
+        return (*COLUMNS, *(one for one in self.columns if one not in COLUMNS))
+
+    def in_file(self) -> Iterator[Account]:
+        """All rows, in order, with what their columns show, as many at a time as a file takes."""
+        rows = self.rows().iterator(chunk_size=CHUNK)
+        while chunk := list(islice(rows, CHUNK)):
+            self._prepare(chunk)
+            yield from chunk
 
     def listing(self) -> Listing[Account]:
         """What the page draws."""
         asked = self._asked(self.form, self.query)
         total, tabs = tabs_for(self.user, NAME, self.query, self._rows_of)
         page = page_of(self.rows(), self.query, total)
+        self._prepare(page.rows)
         return Listing(
             name=NAME,
             url=reverse("accounts:list"),
-            columns=COLUMNS,
+            columns=self.columns,
             query=self.query,
             page=page,
             remark=ngettext("%(count)s customer", "%(count)s customers", page.total) % {"count": page.count_text},
@@ -88,10 +116,42 @@ class Customers:
         )
 
     def _rows_of(self, state: QueryDict) -> Accounts:
-        return listed_for(self.user, self._asked(self._form(state), state))
+        return self._found(self._form(state), state)
+
+    def _columns(self) -> tuple[Column[Account], ...]:
+        """The own columns with those that apps above hang on them, before the name and behind it."""
+        leading = [column for extra in self.extras for column in extra.leading]
+        behind = [column for extra in self.extras for column in extra.columns]
+        return (*leading, COLUMNS[0], *behind, *COLUMNS[1:])
+
+    def _prepare(self, rows: list[Account]) -> None:
+        for extra in self.extras:
+            extra.prepare(rows)
+
+    def _found(self, form: FilterForm, query: QueryDict) -> Accounts:
+        """The rows that a form and an address ask for, in order."""
+        asked = self._asked(form, query)
+        rows = listed_for(self.user, asked)
+        for each in self.filters:
+            if form.cleaned_data.get(each.name):
+                rows = each.narrow(rows, form.cleaned_data[each.name])
+        for extra in self.extras:
+            if asked.sort in extra.sorts:
+                rows = extra.sorts[asked.sort](rows, asked.descending)
+        return rows
 
     def _form(self, query: QueryDict) -> FilterForm:
-        return FilterForm(query, owners=self.owners, groups=self.groups)
+        return FilterForm(query, owners=self.owners, groups=self.groups, more=self._choosable(query))
+
+    def _choosable(self, query: QueryDict) -> list[tuple[Filter, Sequence[tuple[str, Text]]]]:
+        """The filters of apps above that a form has, each with its values, which are asked for once."""
+        wanted = [each for each in self.filters if each.shown or each.name in query]
+        return [(each, self._values(each)) for each in wanted]
+
+    def _values(self, each: Filter) -> Sequence[tuple[str, Text]]:
+        if each.name not in self.choices:
+            self.choices[each.name] = tuple(each.choices())
+        return self.choices[each.name]
 
     def _asked(self, form: FilterForm, query: QueryDict) -> Asked:
         return form.asked(str(query.get("sort", "")))

@@ -1,4 +1,4 @@
-"""Parts of a customer's page: what is known, section by section."""
+"""Parts of a customer's page: what is known, section by section, and what apps above hang on it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from vitalfew_web.accounts.forms import SECTIONS
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.selectors import accounts_for
 from vitalfew_web.core.money import Money
+from vitalfew_web.core.registries import PANELS
 
 if TYPE_CHECKING:
     from vitalfew_web.core.registries import Text
@@ -63,3 +64,9 @@ def _shown(account: Account, name: str, value: Any) -> str:
         return date_format(value, "SHORT_DATE_FORMAT")
     shown = getattr(account, f"get_{name}_display", None)
     return str(shown() if shown else value)
+
+
+def panels_for(user: User, account: Account) -> dict[str, list[Any]]:
+    """Place on the page → the parts that apps above hang there, for what this person may see."""
+    shown = [(panel.place, panel.show(user, account)) for panel in PANELS if user.may(panel.permission)]
+    return {place: [part for at, part in shown if at == place and part] for place in ("head", "main", "side")}

@@ -46,6 +46,16 @@ def accounts_for(user: User) -> Accounts:
     return Account.objects.all() if owners is None else Account.objects.looked_after_by(owners)
 
 
+def keys_of(numbers: Collection[str]) -> dict[str, int]:
+    """Number → key of the customers that exist, whoever sees them: for work that speaks to nobody."""
+    return dict(Account.objects.filter(number__in=numbers).values_list("number", "pk"))
+
+
+def names_of(numbers: Collection[str]) -> dict[str, str]:
+    """Number → name of the customers that exist; for pages of those who see all."""
+    return dict(Account.objects.filter(number__in=numbers).values_list("number", "name"))
+
+
 def account_for(user: User, number: str) -> Account:
     """One of them. Raises Account.DoesNotExist alike for others' customers and for none."""
     return accounts_for(user).select_related("owner", "parent", "introduced_by").numbered(number).get()

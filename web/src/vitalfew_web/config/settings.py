@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "vitalfew_web.work",
     "vitalfew_web.accounts",
     "vitalfew_web.facts",
+    "vitalfew_web.grading",
     "vitalfew_web.demo",
 ]
 MIDDLEWARE = [

@@ -197,3 +197,55 @@ class WorkKind:
 
 TODAY: dict[str, WorkKind] = {}
 """Name of a kind → what of it waits for somebody; the page Today shows them in this order."""
+
+
+@dataclass(frozen=True)
+class Extra:
+    """Columns that a higher app hangs on the list of customers, for those with the permission.
+
+    `prepare` looks up what they show of some rows, by few questions, and keeps it with each row. `sorts` gives, for
+    those that the list can be sorted by, the list in their order, told whether it falls. `leading` stand before the
+    name, `columns` behind it.
+    """
+
+    permission: str
+    prepare: Callable[[Sequence[Any]], None]
+    leading: Sequence[Any] = ()
+    columns: Sequence[Any] = ()
+    sorts: Mapping[str, Callable[[Any, bool], Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A choice that a higher app hangs over the list of customers: its values, and the list narrowed to one."""
+
+    name: str
+    label: Text
+    permission: str
+    choices: Callable[[], Sequence[tuple[str, Text]]]
+    narrow: Callable[[Any, str], Any]
+    shown: bool = True
+    """Whether it is offered as a field; else it only comes with an address, from a figure that leads to the list."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part that a higher app hangs on the page of a customer: beside the name, in its middle or at its side.
+
+    `show` gives the part as safe markup, or nothing.
+    """
+
+    name: str
+    permission: str
+    show: Callable[[Any, Any], Any]
+    place: str = "side"
+
+
+EXTRAS: list[Extra] = []
+"""Columns of the list of customers."""
+
+FILTERS: list[Filter] = []
+"""Choices over the list of customers."""
+
+PANELS: list[Panel] = []
+"""Parts of the page of a customer."""

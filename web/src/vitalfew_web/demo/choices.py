@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.permissions import MANAGE
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT, VIEW
+from vitalfew_web.grading import permissions as grading
 from vitalfew_web.work.permissions import OVERSEE
 
 
@@ -19,11 +20,11 @@ class Job:
 
 
 ROLES = {
-    "Account manager": Job((VIEW, EDIT, EXPORT), Reach.OWN),
-    "Team lead": Job((VIEW, EDIT, ASSIGN, EXPORT, OVERSEE), Reach.TEAM),
-    "Sales director": Job((VIEW, EDIT, ASSIGN, EXPORT, OVERSEE), Reach.ALL),
-    "Service agent": Job((VIEW,), Reach.ALL),
-    "Data analyst": Job((VIEW,), Reach.ALL),
+    "Account manager": Job((VIEW, EDIT, EXPORT, grading.VIEW), Reach.OWN),
+    "Team lead": Job((VIEW, EDIT, ASSIGN, EXPORT, OVERSEE, grading.VIEW, grading.OVERRIDE), Reach.TEAM),
+    "Sales director": Job((VIEW, EDIT, ASSIGN, EXPORT, OVERSEE, *grading.LABELS), Reach.ALL),
+    "Service agent": Job((VIEW, grading.VIEW), Reach.ALL),
+    "Data analyst": Job((VIEW, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),
     "Administrator": Job((MANAGE,), Reach.OWN),
 }
 

@@ -38,7 +38,7 @@ def listed(database: DuckDB, facts: Facts, result: Result, people: pa.Table) -> 
     return Listed(
         people=chosen,
         months=tuple(f"{start:%Y-%m}" for start in starts),
-        sums=_sums(database, facts, chosen["customer_id"], starts),
+        sums=monthly_sums(database, facts, chosen["customer_id"], starts),
         reasons=reasons(database, result, chosen["customer_id"]),
     )
 
@@ -55,8 +55,8 @@ def month_starts(at: date) -> list[date]:
     return [date(month // 12, month % 12 + 1, 1) for month in range(last - MONTHS + 1, last + 1)]
 
 
-def _sums(database: DuckDB, facts: Facts, ids: pa.ChunkedArray, starts: list[date]) -> pa.Table:
-    """Customer × month, lines less the returns that count, as `monetary` takes them."""
+def monthly_sums(database: DuckDB, facts: Facts, ids: pa.ChunkedArray, starts: list[date]) -> pa.Table:
+    """Customer × month of those of these customers that bought in them, lines less the returns that count, as `monetary` takes them."""
     orders = facts.tables["orders"]
     dated = orders.select("customer_id", "amount", day=orders.moment.cast("date"))
     if facts.has("returns", ("amount",)):

@@ -47,7 +47,7 @@ def reasons(database: DuckDB, result: Result, ids: pa.ChunkedArray) -> Reasons:
     order = database.attach("order of the list", pa.table({"customer_id": ids, "place": range(len(ids))}))
     shown = table.select("customer_id", **cells).inner_join(order, "customer_id")
     places = database.fetch(shown.order_by("place").drop("place"))
-    return Reasons(names, _weights(card, columns), places)
+    return Reasons(names, shares_of(card, columns), places)
 
 
 def _places(scheme: Scheme, names: Iterable[str], columns: Collection[str]) -> set[str]:
@@ -94,7 +94,7 @@ def _points(table: ir.Table, card: Scorecard) -> dict[str, Any]:
     return {measure.of: decimal(measure.in_columns(table), DIGITS) for measure in measures}
 
 
-def _weights(card: Any, columns: list[str]) -> dict[str, Fraction]:
+def shares_of(card: Any, columns: Collection[str]) -> dict[str, Fraction]:
     """What each metric carries of the whole, the weights of parts without any metric shared out."""
     if not isinstance(card, Scorecard):
         return {}

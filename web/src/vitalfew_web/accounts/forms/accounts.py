@@ -17,6 +17,7 @@ from vitalfew_web.accounts.models import WRITTEN, Account, Group
 from vitalfew_web.accounts.permissions import ASSIGN
 from vitalfew_web.accounts.selectors import Asked, accounts_for
 from vitalfew_web.core.forms import AmountField
+from vitalfew_web.core.registries import Filter
 
 KNOWLEDGE = _("What we know")
 """Head of the section of longer texts, which a page shows beside the timeline."""
@@ -129,6 +130,10 @@ class AccountForm(forms.ModelForm[Account]):
         """What holds together is the service's to say: the form only looks at shapes."""
 
 
+Added = Sequence[tuple[Filter, Sequence[tuple[str, Any]]]]
+"""Filters of apps above, each with its values."""
+
+
 class FilterForm(forms.Form):
     """What a list is asked for; what cannot be is left out. `owners` are those whose customers somebody may choose."""
 
@@ -141,8 +146,12 @@ class FilterForm(forms.Form):
 
     group = forms.TypedChoiceField(required=False, label=_("Group"), coerce=int, empty_value=None)
 
-    def __init__(self, data: QueryDict, *, owners: Sequence[User], groups: Sequence[Group]) -> None:
+    def __init__(self, data: QueryDict, *, owners: Sequence[User], groups: Sequence[Group], more: Added = ()) -> None:
         super().__init__(data, auto_id="filter_%s")
+        for each, choices in more:
+            self.fields[each.name] = forms.ChoiceField(
+                required=False, label=each.label, choices=[("", _("all")), *choices]
+            )
         for name, rows in (("owner", owners), ("group", groups)):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField), name

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts.forms import KNOWLEDGE, AccountForm
-from vitalfew_web.accounts.lists import COLUMNS, Customers
+from vitalfew_web.accounts.lists import Customers
 from vitalfew_web.accounts.models import Account
-from vitalfew_web.accounts.panels import sections_of
+from vitalfew_web.accounts.panels import panels_for, sections_of
 from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
 from vitalfew_web.accounts.selectors import account_for, groups_of
 from vitalfew_web.accounts.services import Overtaken, change_account, open_account
@@ -48,6 +48,7 @@ def show_account(request: HttpRequest, number: str) -> HttpResponse:
         "knowledge": [(head, facts) for head, facts in sections if head == KNOWLEDGE],
         "groups": groups_of(account, asking(request)),
         "entries": told(history_of(account)[:LATEST]),
+        "panels": panels_for(asking(request), account),
         "may_edit": asking(request).may(EDIT),
     }
     return render(request, "accounts/account.html", content)
@@ -112,8 +113,8 @@ def _show_conflict(request: HttpRequest, form: AccountForm, now: Account) -> Htt
 @requires(EXPORT)
 def export_accounts(request: HttpRequest) -> StreamingHttpResponse:
     """The list as a CSV file, all pages of it."""
-    rows = Customers(asking(request), request.GET).rows().iterator(chunk_size=2000)
-    found = StreamingHttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
+    asked = Customers(asking(request), request.GET)
+    found = StreamingHttpResponse(as_csv(asked.file_columns(), asked.in_file()), content_type="text/csv; charset=utf-8")
     found["Content-Disposition"] = 'attachment; filename="customers.csv"'
     return found
 

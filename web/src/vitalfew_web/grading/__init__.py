@@ -1,0 +1,1 @@
+"""Grades: schemes and their versions, runs of them, what each customer has and why."""

@@ -1,0 +1,60 @@
+"""Registration of the grading app."""
+
+from datetime import timedelta
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class GradingConfig(AppConfig):
+    """Grades and why customers have them."""
+
+    name = "vitalfew_web.grading"
+
+    def ready(self) -> None:
+        from vitalfew_web.core.registries import (
+            AUDIT_LABELS,
+            EXTRAS,
+            FIELD_LABELS,
+            FILTERS,
+            FRAME,
+            JOBS,
+            PANELS,
+            PERMISSIONS,
+            REGULAR,
+            Extra,
+            Filter,
+            Kind,
+            Panel,
+            Place,
+            Regular,
+        )
+        from vitalfew_web.grading import audit, panels, permissions, tasks
+
+        PERMISSIONS.update(permissions.LABELS)
+        AUDIT_LABELS.update(audit.LABELS)
+        FIELD_LABELS["grading.override"] = audit.FIELDS
+        FIELD_LABELS["grading.scheme"] = audit.FIELDS
+        JOBS[tasks.RUN] = Kind(run=tasks.carry_out_run, label=_("Grading"), permission=permissions.FIGURES)
+        REGULAR["grading.calendar"] = Regular(every=timedelta(minutes=1), run=tasks.start_due_runs)
+        REGULAR["grading.overrides"] = Regular(every=timedelta(minutes=1), run=tasks.end_overrides)
+        FIELD_LABELS["accounts.account"] = {**FIELD_LABELS["accounts.account"], **audit.FIELDS}
+        FRAME.navigation.append(Place(_("Grading"), "grading:runs", "adjustments-alt", permissions.FIGURES))
+        FRAME.navigation.append(Place(_("Portfolio"), "grading:portfolio", "chart-dots-3", permissions.FIGURES))
+        see, order = permissions.VIEW, panels.sorted_by
+        sorts = {name: order(column) for name, column in panels.SORTS.items()}
+        EXTRAS.append(Extra(see, panels.prepare, panels.LEADING, panels.COLUMNS, sorts))
+        FILTERS.extend(
+            [
+                Filter("grade", _("Grade"), see, panels.grade_choices, panels.with_grade),
+                Filter("type", _("Type"), see, panels.type_choices, panels.with_type),
+                Filter("cell", _("Grid"), see, panels.cell_choices, panels.with_cell, shown=False),
+                Filter("move", _("Grades"), see, panels.move_choices, panels.with_move, shown=False),
+            ]
+        )
+        PANELS.extend(
+            [
+                Panel("grade", see, panels.head_of, "head"),
+                Panel("figures", see, panels.figures_of, "side"),
+            ]
+        )
