@@ -18,7 +18,7 @@ PAGES = (
 )
 WORK = ("/", "/tasks/", "/tasks/new", "/notifications/")
 MOST = {
-    "/customers/": 9,
+    "/customers/": 11,
     "/customers/groups": 8,
     "/customers/K-1001/": 12,
     "/": 12,

@@ -25,13 +25,18 @@ MONTHS = [date(2024 + month // 12, month % 12 + 1, 5) for month in range(34)]
 
 
 def orders(customers: int = 9) -> pa.Table:
-    """Every customer orders once a month, the first for most money; the last one stopped a year ago."""
+    """Every customer orders once a month, the first for most money; the sixth for much more from this year on.
+
+    The last one stopped a year ago.
+    """
     rows = [
         {
             "customer_id": f"K-{1001 + place}",
             "order_id": f"{place}-{at}",
             "order_date": day.isoformat(),
-            "amount": str(Decimal(2 ** (customers - place)) * (100 + at)),
+            "amount": str(
+                Decimal(2 ** (customers - place)) * (100 + at) * (12 if place == 5 and day.year == 2026 else 1)
+            ),
             "cost": str(Decimal(2 ** (customers - place)) * 60),
         }
         for place in range(customers)
@@ -65,8 +70,9 @@ def scheme(cast: Cast) -> Scheme:
 
 
 @pytest.fixture
-def grade(cast: Cast, facts: Path, scheme: Scheme) -> Callable[..., Run]:
-    """Grades all customers, as a worker does."""
+def grade(cast: Cast, facts: Path, scheme: Scheme, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Run]:
+    """Grades all customers, as a worker does; on a slow machine nobody else looks for its signs of life."""
+    monkeypatch.setattr("vitalfew_web.core.jobs.SIGN", 600)
 
     def run(as_of: date | None = None) -> Run:
         started = start_run(scheme=scheme, as_of=as_of, by=cast.director, at=NOW)

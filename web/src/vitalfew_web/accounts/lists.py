@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -23,9 +23,12 @@ from vitalfew_web.accounts.permissions import ASSIGN, EDIT
 from vitalfew_web.accounts.selectors import Asked, accounts_for, groups_for, listed_for
 from vitalfew_web.accounts.services import add_to_group, give_accounts, not_yours, take_from_group
 from vitalfew_web.core.listing import Column, Listing, Outcome, Selection, actions_for, asked_in, chips_of, page_of
-from vitalfew_web.core.registries import EXTRAS, FILTERS, Extra
+from vitalfew_web.core.registries import EXTRAS, FILTERS, Extra, Filter
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
+
+if TYPE_CHECKING:
+    from vitalfew_web.core.registries import Text
 
 NAME = "accounts"
 """What views and actions of this list are kept under."""
@@ -112,6 +115,7 @@ class Customers:
         self.user = user
         self.extras = extras_for(user)
         self.filters = tuple(each for each in FILTERS if user.may(each.permission))
+        self.choices: dict[str, Sequence[tuple[str, Text]]] = {}
         self.columns = columns_for(user)
         self.query = asked_in(given, self.columns)
         self.owners = () if user.reach is Reach.OWN else tuple(colleagues_of(user))
@@ -121,6 +125,10 @@ class Customers:
     def rows(self) -> Accounts:
         """All rows, in order."""
         return self._found(self.form, self.query)
+
+    def file_columns(self) -> tuple[Column[Account], ...]:
+        """The columns of a file: the own ones first, all of them."""
+        return (*COLUMNS, *(one for one in self.columns if one not in COLUMNS))
 
     def in_file(self, rows: Accounts) -> Iterator[Account]:
         """Rows with what their columns show, as many at a time as are looked up together."""
@@ -167,7 +175,17 @@ class Customers:
         return rows
 
     def _form(self, query: QueryDict) -> FilterForm:
-        return FilterForm(query, owners=self.owners, groups=self.groups, more=self.filters)
+        return FilterForm(query, owners=self.owners, groups=self.groups, more=self._choosable(query))
+
+    def _choosable(self, query: QueryDict) -> list[tuple[Filter, Sequence[tuple[str, Text]]]]:
+        """The filters of apps above that a form has, each with its values, which are asked for once."""
+        wanted = [each for each in self.filters if each.shown or each.name in query]
+        return [(each, self._values(each)) for each in wanted]
+
+    def _values(self, each: Filter) -> Sequence[tuple[str, Text]]:
+        if each.name not in self.choices:
+            self.choices[each.name] = tuple(each.choices())
+        return self.choices[each.name]
 
     def _asked(self, form: FilterForm, query: QueryDict) -> Asked:
         return form.asked(str(query.get("sort", "")))

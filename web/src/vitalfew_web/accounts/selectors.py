@@ -51,6 +51,11 @@ def keys_of(numbers: Collection[str]) -> dict[str, int]:
     return dict(Account.objects.filter(number__in=numbers).values_list("number", "pk"))
 
 
+def names_of(numbers: Collection[str]) -> dict[str, str]:
+    """Number → name of the customers that exist; for pages of those who see all."""
+    return dict(Account.objects.filter(number__in=numbers).values_list("number", "name"))
+
+
 def account_for(user: User, number: str) -> Account:
     """One of them. Raises Account.DoesNotExist alike for others' customers and for none."""
     return accounts_for(user).select_related("owner", "parent", "introduced_by").numbered(number).get()

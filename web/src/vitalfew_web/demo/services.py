@@ -18,6 +18,7 @@ from vitalfew_web.accounts.services import open_account
 from vitalfew_web.demo.choices import HEADS, PEOPLE, ROLES, SCRIPTS, TEAMS, Script
 from vitalfew_web.demo.rules import Row, in_order, opened, relations, told_in_scripts, with_own_names
 from vitalfew_web.facts.services import import_files, write_sample
+from vitalfew_web.grading.services import open_scheme, publish_version, start_run
 
 if TYPE_CHECKING:
     from vitalfew_web.accounts.models import Account
@@ -34,7 +35,15 @@ def build(*, customers: int, at: datetime) -> Mapping[str, User]:
         files, rows = _written(Path(folder), customers, at)
         people = settle(rows, at=at)
         import_files(files=files.items(), source=SOURCE, by=people["maria.ortiz"], at=at)
+    grade(by=people["gao.ming"], at=at)
     return people
+
+
+def grade(*, by: User, at: datetime) -> None:
+    """A scheme that is published, and a run of it, which the worker takes up."""
+    scheme = open_scheme(name="Key accounts", template="key_accounts", by=by, at=at)
+    publish_version(version=scheme.versions.get(), by=by, at=at)
+    start_run(scheme=scheme, by=by, at=at)
 
 
 def _written(folder: Path, customers: int, at: datetime) -> tuple[dict[str, Path], list[tuple[Script, Row]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import get_language
@@ -44,3 +44,34 @@ class OpenForm(forms.Form):
         field = self.fields["template"]
         assert isinstance(field, forms.ChoiceField), "template"
         field.choices = [(name, one["title"][code]) for name, one in gateways.ready_made().items()]
+
+
+class SettingsForm(forms.ModelForm[Scheme]):
+    """Name, rhythm, and whether a second person publishes."""
+
+    class Meta:
+        model = Scheme
+        fields: ClassVar = ["name", "rhythm", "second_person"]
+
+    def _post_clean(self) -> None:
+        """What holds together is the service's to say: the form only looks at shapes."""
+
+
+class OverrideForm(forms.Form):
+    """Another grade, why, and until when."""
+
+    label = forms.ChoiceField(label=_("Grade"))
+    until = forms.DateField(
+        label=_("Until"),
+        help_text=_("The last day on which it holds; after that the grade of the run holds again by itself."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    reason = forms.CharField(
+        label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Others read it.")
+    )
+
+    def __init__(self, *args: Any, choices: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["label"]
+        assert isinstance(field, forms.ChoiceField), "label"
+        field.choices = choices

@@ -133,6 +133,8 @@ class Grade(models.Model):
     sales = models.BigIntegerField(null=True)
     contribution = models.BigIntegerField(null=True)
     last_order = models.DateField(null=True)
+    promotion_only = models.BooleanField(default=False)
+    promotion_share = models.DecimalField(max_digits=7, decimal_places=6, null=True)
     months = models.JSONField(null=True)
     reason = models.JSONField(default=dict)
     past = models.JSONField(default=list)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.models import User
+from vitalfew_web.accounts.selectors import accounts_for
 from vitalfew_web.grading.choices import RunStatus, VersionStatus
 from vitalfew_web.grading.models import CurrentRun, Grade, Move, Override, Run, Scheme, SchemeVersion
 
@@ -75,3 +77,34 @@ def overrides_on(day: date) -> QuerySet[Override]:
 def moves_of(account: int) -> QuerySet[Move]:
     """How the grade of a customer changed from run to run, newest first."""
     return Move.objects.filter(account=account, run__status=RunStatus.WHOLE).select_related("run").order_by("-id")
+
+
+def key_customers(run: Run | None, on: date) -> list[dict[str, Any]]:
+    """The customers with the best grade of a run, those by hand among them, as a document keeps them; largest first.
+
+    Of a run before the one that holds nobody looks at the hand any more.
+    """
+    if run is None or not run.scale:
+        return []
+    best = run.scale[0]["label"]
+    rows = Grade.objects.filter(run=run, account__isnull=False).select_related("account__owner")
+    by_hand = {one.account_id: one for one in overrides_on(on)} if CurrentRun.objects.filter(run=run).exists() else {}
+    taken = rows.filter(Q(label=best) | Q(account__in=list(by_hand)))
+    return [
+        {
+            "number": one.customer,
+            "name": one.account.name if one.account else one.customer,
+            "owner": one.account.owner.name if one.account and one.account.owner else "",
+            "score": None if one.score is None else str(one.score),
+            "sales": one.sales,
+            "contribution": one.contribution,
+            "by_hand": by_hand[one.account_id].reason if one.account_id in by_hand else "",
+        }
+        for one in taken.order_by(F("sales").desc(nulls_last=True), "customer")
+        if (by_hand[one.account_id].label if one.account_id in by_hand else one.label) == best
+    ]
+
+
+def overrides_for(user: User, on: date) -> QuerySet[Override]:
+    """The grades by hand that hold, of customers that somebody sees; those that end next first."""
+    return overrides_on(on).filter(account__in=accounts_for(user)).order_by("until", "id")

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from vitalfew_web.access.models import User
-from vitalfew_web.accounts.selectors import keys_of
+from vitalfew_web.accounts.selectors import accounts_for, keys_of
 from vitalfew_web.core.events import publish
 from vitalfew_web.core.selectors import last_job_of
 from vitalfew_web.core.services import record, start_job
 from vitalfew_web.grading import audit, gateways
 from vitalfew_web.grading.choices import RunStatus, VersionStatus
 from vitalfew_web.grading.events import GradesChanged
-from vitalfew_web.grading.models import CurrentRun, Grade, Move, Run, Scheme, SchemeVersion
-from vitalfew_web.grading.permissions import EDIT, PUBLISH, RUN
+from vitalfew_web.grading.models import CurrentRun, Grade, KeyList, Move, Override, Run, Scheme, SchemeVersion
+from vitalfew_web.grading.permissions import EDIT, OVERRIDE, PUBLISH, RUN
 from vitalfew_web.grading.rules import next_day
-from vitalfew_web.grading.selectors import current_run, published
+from vitalfew_web.grading.selectors import current_run, grades_of, key_customers, published
+
+if TYPE_CHECKING:
+    from vitalfew_web.accounts.models import Account
 
 RUN_JOB = "grading.run"
 CHUNK = 20_000
@@ -45,6 +48,66 @@ def open_scheme(*, name: str, template: str, by: User, at: datetime) -> Scheme:
     return scheme
 
 
+class Overtaken(Exception):
+    """Somebody else saved the draft meanwhile; nothing was written."""
+
+
+@transaction.atomic
+def save_draft(*, scheme: Scheme, document: str, saved: int, by: User, at: datetime) -> SchemeVersion:
+    """Keep what a scheme is to say: in its draft, or as a new version after the published one.
+
+    Raises Overtaken where the draft was saved by somebody else since it was read as its save number `saved`.
+    """
+    _refuse_without(by, EDIT)
+    held = Scheme.objects.select_for_update().get(pk=scheme.pk)
+    newest = held.versions.order_by("-number").first()
+    assert newest is not None, "a scheme has a version from the first day"
+    if newest.status == VersionStatus.PUBLISHED:
+        draft = held.versions.create(number=newest.number + 1, document=document, by=by, at=at)
+    else:
+        if newest.saved != saved:
+            raise Overtaken
+        draft = newest
+        draft.document, draft.by, draft.at, draft.saved = document, by, at, saved + 1
+        draft.status = VersionStatus.DRAFT
+        draft.save()
+    record(action=audit.DRAFTED, of=held, by=by, at=at, after={"version": draft.number})
+    return draft
+
+
+@transaction.atomic
+def hand_over(*, version: SchemeVersion, by: User, at: datetime) -> None:
+    """Give a draft to a second person, who publishes it. Refused: one with errors, one that is published."""
+    _refuse_without(by, EDIT)
+    held = SchemeVersion.objects.select_for_update().select_related("scheme").get(pk=version.pk)
+    _refuse_unfit(held, at)
+    held.status = VersionStatus.CHECKED
+    held.save(update_fields=["status"])
+    record(action=audit.CHECKED, of=held.scheme, by=by, at=at, after={"version": held.number})
+
+
+@transaction.atomic
+def change_scheme(*, scheme: Scheme, fields: Mapping[str, Any], by: User, at: datetime, today: date) -> Scheme:
+    """Another name, rhythm, or a second person for a scheme. Refused: a name that is taken."""
+    _refuse_without(by, EDIT)
+    held = Scheme.objects.select_for_update().get(pk=scheme.pk)
+    before = {name: getattr(held, name) for name in fields}
+    for name, value in fields.items():
+        setattr(held, name, value)
+    held.next_on = next_day(held.rhythm, today) if held.rhythm != before.get("rhythm", held.rhythm) else held.next_on
+    held.full_clean()
+    held.save()
+    record(action=audit.SCHEME_CHANGED, of=held, by=by, at=at, before=before, after=dict(fields))
+    return held
+
+
+def _refuse_unfit(held: SchemeVersion, at: datetime) -> None:
+    if held.status == VersionStatus.PUBLISHED:
+        raise ValidationError(_("This version is published already."))
+    if any(issue.level == "error" for issue in gateways.issues(held.document, at.date())):
+        raise ValidationError(_("The scheme has errors; mend them first. Nothing was changed."))
+
+
 @transaction.atomic
 def publish_version(*, version: SchemeVersion, by: User, at: datetime) -> SchemeVersion:
     """Let a version grade from now on. It is never changed again.
@@ -53,11 +116,7 @@ def publish_version(*, version: SchemeVersion, by: User, at: datetime) -> Scheme
     """
     _refuse_without(by, PUBLISH)
     held = SchemeVersion.objects.select_for_update().select_related("scheme").get(pk=version.pk)
-    if held.status == VersionStatus.PUBLISHED:
-        raise ValidationError(_("This version is published already."))
-    faults = [issue for issue in gateways.issues(held.document, at.date()) if issue.level == "error"]
-    if faults:
-        raise ValidationError(_("The scheme has errors; mend them first. Nothing was changed."))
+    _refuse_unfit(held, at)
     if held.scheme.second_person and held.by_id == by.pk:
         raise ValidationError(_("This scheme is published by a second person: ask a colleague who may publish."))
     held.status, held.published_by, held.published_at = VersionStatus.PUBLISHED, by, at
@@ -191,3 +250,100 @@ def plan_next(*, scheme: Scheme, today: date) -> None:
     """Write down the day of the next run by calendar."""
     scheme.next_on = next_day(scheme.rhythm, today)
     scheme.save(update_fields=["next_on"])
+
+
+LONGEST = timedelta(days=366)
+"""How long a grade by hand holds at most: after that somebody looks at it again."""
+
+
+@transaction.atomic
+def override_grade(
+    *, account: Account, label: str, reason: str, until: date, by: User, at: datetime, today: date
+) -> Override:
+    """Give a customer another grade until the end of a day; one that held before ends.
+
+    Raises Account.DoesNotExist where `by` does not see the customer. Refused: a grade that the run does not know or
+    that the customer has anyway, a day that is over or more than a year away, no reason.
+    """
+    _refuse_without(by, OVERRIDE)
+    held = accounts_for(by).select_for_update(of=("self",)).get(pk=account.pk)
+    grade = grades_of([held.pk], today).get(held.pk)
+    if grade is None:
+        raise ValidationError({"label": _("No run has graded this customer yet.")})
+    if label not in {one["label"] for one in grade.run.scale}:
+        raise ValidationError({"label": _("There is no such grade.")})
+    if label == grade.label:
+        raise ValidationError({"label": _("It has this grade already.")})
+    if not today <= until <= today + LONGEST:
+        raise ValidationError({"until": _("Name a day from today on, at most a year away.")})
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say why, so that a colleague understands it later.")})
+    _end(Override.objects.filter(account=held, ended_at=None), by=by, at=at)
+    made = Override.objects.create(
+        account=held, label=label, instead_of=grade.label, reason=reason.strip(), until=until, by=by, at=at
+    )
+    before = {"grade": getattr(grade, "hand_label", None) or grade.label}
+    after = {"grade": label, "reason": made.reason, "until": until.isoformat()}
+    record(action=audit.OVERRIDDEN, of=held, by=by, at=at, before=before, after=after)
+    return made
+
+
+@transaction.atomic
+def end_override(*, account: Account, by: User, at: datetime) -> None:
+    """Let the grade of the run hold again. Raises Override.DoesNotExist where nothing is to be ended."""
+    _refuse_without(by, OVERRIDE)
+    held = accounts_for(by).select_for_update(of=("self",)).get(pk=account.pk)
+    made = Override.objects.select_for_update().get(account=held, ended_at=None)
+    _end(Override.objects.filter(pk=made.pk), by=by, at=at)
+    _record_end(made, by=by, at=at)
+
+
+def _end(made: Any, *, by: User | None, at: datetime) -> None:
+    made.update(ended_at=at, ended_by=by)
+
+
+def _record_end(made: Override, *, by: User | None, at: datetime) -> None:
+    before, after = {"grade": made.label}, {"grade": made.instead_of}
+    record(action=audit.OVERRIDE_ENDED, of=made.account, by=by, at=at, before=before, after=after)
+
+
+@transaction.atomic
+def end_due_overrides(*, today: date, at: datetime) -> int:
+    """End the grades by hand whose last day is over; gives how many."""
+    due = list(Override.objects.select_for_update().select_related("account").filter(ended_at=None, until__lt=today))
+    for made in due:
+        _end(Override.objects.filter(pk=made.pk), by=None, at=at)
+        _record_end(made, by=None, at=at)
+    return len(due)
+
+
+@transaction.atomic
+def approve_list(*, run: Run, by: User, at: datetime, today: date) -> KeyList:
+    """Write down who is a key customer by a run that holds, and who joined and left since the one before (M57).
+
+    Refused: a run that does not hold, one whose list is approved already, a list without anybody.
+    """
+    _refuse_without(by, PUBLISH)
+    held = Run.objects.select_for_update(of=("self",)).select_related("before").get(pk=run.pk)
+    if current_run() != held:
+        raise ValidationError(_("Only the list of the run that holds can be approved."))
+    if KeyList.objects.filter(run=held).exists():
+        raise ValidationError(_("This list is approved already."))
+    best = held.scale[0]["label"]
+    rows = key_customers(held, today)
+    if not rows:
+        raise ValidationError(_("Nobody is on this list."))
+    last = KeyList.objects.filter(run__lt=held.pk, label=best).order_by("-run").first()
+    earlier = {one["number"]: one for one in (last.rows if last else key_customers(held.before, today))}
+    now = {one["number"] for one in rows}
+    made = KeyList.objects.create(
+        run=held,
+        label=best,
+        approved_by=by,
+        approved_at=at,
+        rows=rows,
+        joined=[one for one in rows if one["number"] not in earlier],
+        left=[one for number, one in earlier.items() if number not in now],
+    )
+    record(action=audit.LIST_APPROVED, of=held, by=by, at=at, after={"grade": best, "customers": len(rows)})
+    return made

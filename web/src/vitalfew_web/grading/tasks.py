@@ -19,6 +19,7 @@ from vitalfew_web.grading.choices import RunStatus
 from vitalfew_web.grading.models import Run, Scheme
 from vitalfew_web.grading.services import (
     RUN_JOB,
+    end_due_overrides,
     fail_run,
     forget_older,
     let_hold,
@@ -81,3 +82,8 @@ def start_due_runs(at: datetime) -> None:
             log.info("no run of %s by calendar: %s", scheme.pk, "; ".join(problem.messages))
             continue
         plan_next(scheme=scheme, today=today)
+
+
+def end_overrides(at: datetime) -> None:
+    """End the grades by hand whose last day is over."""
+    end_due_overrides(today=timezone.localdate(at), at=at)

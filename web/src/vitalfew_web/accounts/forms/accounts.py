@@ -139,6 +139,10 @@ class CellForm(AccountForm):
         self.fields[field].widget.attrs.update({"aria-label": self.fields[field].label, "data-vf-focus": True})
 
 
+Added = Sequence[tuple[Filter, Sequence[tuple[str, Any]]]]
+"""Filters of apps above, each with its values."""
+
+
 class FilterForm(forms.Form):
     """What a list is asked for; what cannot be is left out. `owners` are those whose customers somebody may choose."""
 
@@ -150,14 +154,12 @@ class FilterForm(forms.Form):
     owner = forms.TypedChoiceField(required=False, label=_("Owner"), coerce=int, empty_value=None)
     group = forms.TypedChoiceField(required=False, label=_("Group"), coerce=int, empty_value=None)
 
-    def __init__(
-        self, data: QueryDict, *, owners: Sequence[User], groups: Sequence[Group], more: Sequence[Filter] = ()
-    ) -> None:
+    def __init__(self, data: QueryDict, *, owners: Sequence[User], groups: Sequence[Group], more: Added = ()) -> None:
         super().__init__(data, auto_id="filter_%s")
-        for each in more:
-            if each.shown or each.name in data:
-                choices = [("", _("all")), *each.choices()]
-                self.fields[each.name] = forms.ChoiceField(required=False, label=each.label, choices=choices)
+        for each, choices in more:
+            self.fields[each.name] = forms.ChoiceField(
+                required=False, label=each.label, choices=[("", _("all")), *choices]
+            )
         for name, rows in (("owner", owners), ("group", groups)):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField), name

@@ -125,7 +125,7 @@ def export_accounts(request: HttpRequest, kind: str) -> HttpResponseBase:
     if request.method == "POST" and not request.POST.get("everything"):
         rows = rows.filter(pk__in=selected_in(request.POST, rows))
     try:
-        return as_file(asked.columns, asked.in_file(rows), kind, "customers")
+        return as_file(asked.file_columns(), asked.in_file(rows), kind, "customers")
     except TooLong:
         messages.warning(request, _("A workbook has no room for so many rows. Take the CSV file, or narrow the list."))
         return redirect("accounts:list")

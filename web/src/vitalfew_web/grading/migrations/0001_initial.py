@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0002_search"),
+        ("accounts", "0004_groups"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -288,6 +288,8 @@ class Migration(migrations.Migration):
                 ("sales", models.BigIntegerField(null=True)),
                 ("contribution", models.BigIntegerField(null=True)),
                 ("last_order", models.DateField(null=True)),
+                ("promotion_only", models.BooleanField(default=False)),
+                ("promotion_share", models.DecimalField(decimal_places=6, max_digits=7, null=True)),
                 ("months", models.JSONField(null=True)),
                 ("reason", models.JSONField(default=dict)),
                 ("past", models.JSONField(default=list)),

@@ -1,0 +1,58 @@
+"""The engine and the makers of documents: the one place where grading asks them."""
+
+from vitalfew_web.grading.gateways.comparing import TooLarge, compared
+from vitalfew_web.grading.gateways.documents import pdf, workbook
+from vitalfew_web.grading.gateways.rows import Moved, Row, chunks_of, moves_of
+from vitalfew_web.grading.gateways.running import (
+    OUT,
+    Asked,
+    Kept,
+    Worked,
+    figures_of,
+    keep,
+    newest_version,
+    result_place,
+    worked,
+)
+from vitalfew_web.grading.gateways.schemes import (
+    Branch,
+    branches,
+    changed,
+    differences,
+    issues,
+    ready_made,
+    simulated,
+    template,
+)
+from vitalfew_web.grading.gateways.telling import Told, explained, told
+
+__all__ = [
+    "OUT",
+    "Asked",
+    "Branch",
+    "Kept",
+    "Moved",
+    "Row",
+    "Told",
+    "TooLarge",
+    "Worked",
+    "branches",
+    "changed",
+    "chunks_of",
+    "compared",
+    "differences",
+    "explained",
+    "figures_of",
+    "issues",
+    "keep",
+    "moves_of",
+    "newest_version",
+    "pdf",
+    "ready_made",
+    "result_place",
+    "simulated",
+    "template",
+    "told",
+    "workbook",
+    "worked",
+]

@@ -1,0 +1,60 @@
+"""What grading hangs on the page of a customer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.template.loader import render_to_string
+
+from vitalfew_web.grading.models import Grade, Run
+from vitalfew_web.grading.panels.amounts import exact_amount, short_amount
+from vitalfew_web.grading.panels.chips import chip_of, chips_of, playbook_of, tone_of
+
+if TYPE_CHECKING:
+    from vitalfew_web.access.models import User
+    from vitalfew_web.accounts.models import Account
+
+
+def head_of(user: User, account: Account) -> Any:  # noqa: ARG001  (who sees the page sees its grade)
+    """The chip beside the name, and the grades of the last months."""
+    chip = chips_of([account.pk]).get(account.pk)
+    if chip is None:
+        return ""
+    content = {"mark": chip_of(chip, "large"), "past": past_of(chip.run, chip.grade)}
+    return render_to_string("grading/parts/head.html", content)
+
+
+def past_of(run: Run, grade: Grade) -> list[dict[str, Any]]:
+    """The grades of the months as small bars: the better, the higher."""
+    order = {one["label"]: place for place, one in enumerate(run.scale)}
+    most = max(len(order), 1)
+    return [
+        {
+            "x": 5 * at,
+            "height": round(4 + 12 * (most - order[label]) / most, 1),
+            "y": round(16 - (4 + 12 * (most - order[label]) / most), 1),
+            "tone": tone_of(run, label),
+            "title": f"{month} {label}",
+        }
+        for at, (month, label) in enumerate(grade.past)
+        if label in order
+    ]
+
+
+def figures_of(user: User, account: Account) -> Any:  # noqa: ARG001  (who sees the page sees its grade)
+    """Sales, contribution and place, at the side of a customer's page."""
+    chip = chips_of([account.pk]).get(account.pk)
+    if chip is None:
+        return ""
+    grade, run = chip.grade, chip.run
+    content = {
+        "chip": chip,
+        "account": account,
+        "sales": short_amount(grade.sales, run.digits),
+        "sales_exact": exact_amount(grade.sales, run),
+        "contribution": short_amount(grade.contribution, run.digits),
+        "contribution_exact": exact_amount(grade.contribution, run),
+        "loses": grade.contribution is not None and grade.contribution < 0,
+        "playbook": playbook_of(run, chip.label),
+    }
+    return render_to_string("grading/parts/side.html", content)

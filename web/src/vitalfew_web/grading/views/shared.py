@@ -1,0 +1,69 @@
+"""What pages of grading share: who may what, the run, scheme or customer that an address names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+
+from vitalfew_web.access.selectors import asking
+from vitalfew_web.accounts.models import Account
+from vitalfew_web.accounts.selectors import account_for
+from vitalfew_web.grading.models import Run, Scheme
+from vitalfew_web.grading.permissions import EDIT, PUBLISH, RUN
+from vitalfew_web.grading.selectors import (
+    runs_for,
+    schemes_for,
+)
+
+KEPT = 30 * 24 * 3600
+"""Seconds for which a worked-out explanation is kept: the run that it speaks of never changes."""
+
+
+MOST = 60
+"""Runs that a page lists."""
+
+
+def rights(request: HttpRequest) -> dict[str, bool]:
+    """What this person may do, for templates."""
+    user = asking(request)
+    return {"may_run": user.may(RUN), "may_edit": user.may(EDIT), "may_publish": user.may(PUBLISH)}
+
+
+def run_or_404(request: HttpRequest, key: int) -> Run:
+    """The run of an address, or "not found"."""
+    found = runs_for(asking(request)).filter(pk=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def drawn(figures: dict[str, Any], rows: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
+    """Sections in rows, and what the script that draws them needs."""
+    if not figures:
+        return {"figures": None}
+    parts = {part["id"]: part for part in figures["sections"]}
+    chosen = [[parts[name] for name in row if name in parts] for row in rows]
+    shown = {part["id"] for row in chosen for part in row}
+    charts = {name: part["chart"] for name, part in parts.items() if name in shown and part["chart"]}
+    return {
+        "figures": figures,
+        "parts": [row for row in chosen if row],
+        "data": {"words": figures["words"], "grades": figures["chips"], "charts": charts},
+    }
+
+
+def scheme_or_404(request: HttpRequest, key: int) -> Scheme:
+    """The scheme of an address, or "not found"."""
+    found = schemes_for(asking(request)).filter(pk=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def account_or_404(request: HttpRequest, number: str) -> Account:
+    """The customer of an address, or "not found" alike for others' customers and for none."""
+    try:
+        return account_for(asking(request), number)
+    except Account.DoesNotExist:
+        raise Http404 from None
