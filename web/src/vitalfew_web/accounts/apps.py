@@ -11,10 +11,11 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from vitalfew_web.accounts import audit, lists, permissions
-        from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, FRAME, LISTS, PERMISSIONS, Place
+        from vitalfew_web.core.registries import ACCESSES, AUDIT_LABELS, FIELD_LABELS, FRAME, LISTS, PERMISSIONS, Place
 
         PERMISSIONS.update(permissions.LABELS)
         AUDIT_LABELS.update(audit.LABELS)
+        ACCESSES.update(audit.ACCESSES)
         FIELD_LABELS.update(audit.FIELDS)
         LISTS[lists.NAME] = customers = Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW)
         FRAME.navigation.append(customers)

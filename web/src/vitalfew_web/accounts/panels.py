@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from vitalfew_web.access.models import User
+from vitalfew_web.accounts.choices import OPTIONS, Item
 from vitalfew_web.accounts.forms import SECTIONS
 from vitalfew_web.accounts.models import Account
+from vitalfew_web.accounts.rules import Birthday, birthday_from, next_birthday
 from vitalfew_web.accounts.selectors import accounts_for
 from vitalfew_web.core.money import Money
 
@@ -63,3 +66,25 @@ def _shown(account: Account, name: str, value: Any) -> str:
         return date_format(value, "SHORT_DATE_FORMAT")
     shown = getattr(account, f"get_{name}_display", None)
     return str(shown() if shown else value)
+
+
+def item_words(item: Item, value: str, today: date) -> str:
+    """Something personal as people read it: a choice by its label, a birthday with the day on which it is kept next."""
+    if item in OPTIONS:
+        return str(OPTIONS[item](value).label)
+    if item != Item.BIRTHDAY:
+        return value
+    birthday = birthday_from(value)
+    comes = date_format(next_birthday(birthday, today), "SHORT_DATE_FORMAT")
+    return _("{day}; next on {comes}").format(day=_birthday_words(birthday), comes=comes)
+
+
+def _birthday_words(birthday: Birthday) -> str:
+    if birthday.lunar:
+        text = (
+            _("day {day} of the leap lunar month {month}") if birthday.leap else _("day {day} of lunar month {month}")
+        )
+    else:
+        text = _("{month}/{day}")
+    day = text.format(month=birthday.month, day=birthday.day)
+    return _("{year}, {day}").format(year=birthday.year, day=day) if birthday.year else day

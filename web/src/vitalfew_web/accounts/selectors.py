@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OrderBy, Q
+from django.db.models import Count, F, OrderBy, Q, QuerySet
 from django.db.models.functions import Lower
 
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import owners_seen_by
-from vitalfew_web.accounts.models import Account, Accounts, Group, Groups
+from vitalfew_web.accounts.models import Account, Accounts, Contact, ContactItem, Group, Groups
 from vitalfew_web.core.folding import asked_for
 
 SORTS: dict[str, str] = {"name": "name", "number": "number", "owner": "owner__name", "changed": "changed_at"}
@@ -79,3 +79,29 @@ def groups_of(account: Account, user: User) -> Groups:
 def group_for(user: User, key: int) -> Group:
     """One of them. Raises Group.DoesNotExist alike for others' private groups and for none."""
     return groups_for(user).get(pk=key)
+
+
+def contacts_for(user: User) -> QuerySet[Contact]:
+    """The people at the customers that somebody may see."""
+    return Contact.objects.filter(account__in=accounts_for(user))
+
+
+def contacts_of(account: Account) -> QuerySet[Contact]:
+    """The people at a customer that was found already: the main one first, those who left last."""
+    left_last = OrderBy(F("left_on"), nulls_first=True)
+    return Contact.objects.filter(account=account, itself=False).order_by(left_last, "-is_main", "name", "id")
+
+
+def contact_for(user: User, number: str, key: int) -> Contact:
+    """One of them. Raises Contact.DoesNotExist alike for people at others' customers and for none."""
+    return contacts_for(user).select_related("account__owner").get(account__in=Account.objects.numbered(number), pk=key)
+
+
+def itself(account: Account) -> Contact | None:
+    """Of a customer who is a person, the contact that holds what is personal."""
+    return Contact.objects.filter(account=account, itself=True).first()
+
+
+def items_of(contact: Contact) -> dict[str, ContactItem]:
+    """What is noted of somebody, by item; protected items are in code still."""
+    return {row.item: row for row in ContactItem.objects.filter(contact=contact).select_related("noted_by")}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vitalfew_web.accounts.views import accounts, groups
+from vitalfew_web.accounts.views import accounts, contacts, groups
 
 app_name = "accounts"
 urlpatterns = [
@@ -16,5 +16,12 @@ urlpatterns = [
     path("groups/<int:group>/delete", groups.remove_group, name="delete_group"),
     path("<str:number>/", accounts.show_account, name="account"),
     path("<str:number>/edit", accounts.edit_account, name="edit"),
+    path("<str:number>/people", contacts.list_people, name="people"),
+    path("<str:number>/people/new", contacts.new_contact, name="new_contact"),
+    path("<str:number>/people/<int:contact>", contacts.show_contact, name="contact"),
+    path("<str:number>/people/<int:contact>/edit", contacts.edit_contact, name="edit_contact"),
+    path("<str:number>/people/<int:contact>/<slug:item>", contacts.note, name="note_item"),
+    path("<str:number>/people/<int:contact>/<slug:item>/delete", contacts.drop, name="drop_item"),
+    path("<str:number>/people/<int:contact>/<slug:item>/reveal", contacts.reveal, name="reveal"),
     path("<str:number>/groups", groups.choose_groups, name="choose_groups"),
 ]

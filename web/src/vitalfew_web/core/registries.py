@@ -70,6 +70,9 @@ UNDO: dict[str, Callable[[Mapping[str, Any], Any, datetime], str]] = {}
 PERMISSIONS: dict[str, Text] = {}
 """Permission → what it allows, as the page of roles says it."""
 
+ACCESSES: set[str] = set()
+"""Recorded actions that say who saw what is protected: the access log. No timeline shows them."""
+
 AUDIT_LABELS: dict[str, Text] = {}
 """Recorded action → its label."""
 

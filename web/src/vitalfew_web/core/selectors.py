@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from vitalfew_web.core.models import AuditEntry, AuditHead, Job
-from vitalfew_web.core.registries import JOBS
+from vitalfew_web.core.registries import ACCESSES, JOBS
 from vitalfew_web.core.rules import seal_of
 
 SEALED = ("at", "by_id", "action", "subject", "subject_id", "before", "after")
@@ -17,6 +17,11 @@ def history_of(subject: models.Model) -> QuerySet[AuditEntry]:
     """What was recorded of one object, newest first. Whoever may see the object may see this."""
     entries = AuditEntry.objects.filter(subject=subject._meta.label_lower, subject_id=subject.pk)
     return entries.select_related("by")
+
+
+def accesses() -> QuerySet[AuditEntry]:
+    """The access log: who saw, or wanted to see, what is protected; newest first. For who may see all of it."""
+    return AuditEntry.objects.filter(action__in=sorted(ACCESSES)).select_related("by")
 
 
 def first_broken_seal() -> AuditEntry | None:

@@ -8,6 +8,7 @@ app_name = "core"
 urlpatterns = [
     path("", views.home, name="home"),
     path("jobs/<int:key>/", views.show_job, name="job"),
+    path("access-log/", views.access_log, name="access_log"),
     path("healthz", views.health, name="health"),
     path("readyz", views.ready, name="ready"),
 ]

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vitalfew_web.access.selectors import asking
+from vitalfew_web.accounts.choices import Kind
 from vitalfew_web.accounts.forms import KNOWLEDGE, AccountForm
 from vitalfew_web.accounts.lists import COLUMNS, Customers
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.panels import sections_of
 from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
-from vitalfew_web.accounts.selectors import account_for, groups_of
+from vitalfew_web.accounts.selectors import account_for, contacts_of, groups_of, itself
 from vitalfew_web.accounts.services import Overtaken, change_account, open_account
 from vitalfew_web.core.http import requires, sent, spread
 from vitalfew_web.core.listing import answer, as_csv
@@ -46,6 +47,8 @@ def show_account(request: HttpRequest, number: str) -> HttpResponse:
         "account": account,
         "facts": [(head, facts) for head, facts in sections if head != KNOWLEDGE],
         "knowledge": [(head, facts) for head, facts in sections if head == KNOWLEDGE],
+        "people": contacts_of(account),
+        "itself": itself(account) if account.kind == Kind.PERSON else None,
         "groups": groups_of(account, asking(request)),
         "entries": told(history_of(account)[:LATEST]),
         "may_edit": asking(request).may(EDIT),
