@@ -12,7 +12,7 @@ from vitalfew_web.accounts.models import Account
 
 PAGES = (
     *("/customers/", "/customers/new", "/customers/K-1001/", "/customers/K-1001/edit", "/me/profile", "/password/"),
-    *("/customers/K-1001/people/new",),
+    *("/customers/K-1001/people/new", "/customers/K-1001/timeline", "/customers/K-1001/history"),
     *("/customers/groups", "/customers/groups/new", "/customers/K-1001/groups"),
 )
 MOST = {"/customers/": 8, "/customers/groups": 8, "/customers/K-1001/": 12}

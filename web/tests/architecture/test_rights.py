@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from people import Cast
 
-from vitalfew_web.accounts.models import Account, Contact, ContactItem, Group
+from vitalfew_web.accounts.models import Account, Contact, ContactItem, Group, Note
 from vitalfew_web.core.secrecy import Secret
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -73,6 +73,18 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "accounts:drop_item": {"post": [302, 404, 302, 404, 302, 403, 403, 403, 302]},
     # Without a reason; who may not, is refused and entered in the access log.
     "accounts:reveal": {"post": [403, 404, 422, 404, 422, 403, 403, 403, 302]},
+    "accounts:timeline": {"get": [200, 404, 200, 404, 200, 200, 403, 403, 302]},
+    "accounts:history": {"get": [200, 404, 200, 404, 200, 200, 403, 403, 302]},
+    "accounts:relations": {"get": [200, 404, 200, 404, 200, 200, 403, 403, 302]},
+    "accounts:restore": {"post": [404, 404, 404, 404, 404, 403, 403, 403, 302]},
+    "accounts:new_note": {"post": [422, 404, 422, 404, 422, 403, 403, 403, 302]},
+    "accounts:preview_note": {"post": [200, 404, 200, 404, 200, 403, 403, 403, 302]},
+    # A note of the manager.
+    "accounts:note": {
+        "get": [200, 404, 403, 404, 403, 403, 403, 403, 302],
+        "post": [422, 404, 403, 404, 403, 403, 403, 403, 302],
+    },
+    "accounts:delete_note": {"post": [302, 404, 403, 404, 403, 403, 403, 403, 302]},
     "accounts:groups": {"get": [200, 200, 200, 200, 200, 200, 403, 403, 302]},
     "accounts:new_group": {
         "get": [200, 200, 200, 200, 200, 403, 403, 403, 302],
@@ -105,6 +117,7 @@ ARGUMENTS = {
     "<int:view>": "1",
     "<uuid:step>": "00000000-0000-4000-8000-000000000000",
     "<int:contact>": "1",
+    "<int:note>": "1",
     "<slug:item>": "birthday",
     "<str:uidb64>": "MQ",
     "<str:token>": "used-up",
@@ -120,6 +133,7 @@ def things(request: pytest.FixtureRequest) -> None:
         contact = Contact.objects.create(pk=1, account=account, name="罗建", changed_at=NOW)
         grounds = {"origin": "self", "purpose": "greeting", "noted_by": cast.manager, "noted_at": NOW}
         ContactItem.objects.create(contact=contact, item="birthday", secret=Secret("solar:1980-05-12"), **grounds)
+        Note.objects.create(pk=1, account=account, by=cast.manager, text="x", written_at=NOW, changed_at=NOW)
         Group.objects.create(pk=1, name="Family", owner=cast.manager, changed_at=NOW)
 
 

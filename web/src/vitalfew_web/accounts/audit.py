@@ -25,6 +25,9 @@ CONTACT_ADDED = "accounts.contact.added"
 CONTACT_CHANGED = "accounts.contact.changed"
 ITEM_NOTED = "accounts.contact.noted"
 ITEM_DROPPED = "accounts.contact.dropped"
+NOTE_WRITTEN = "accounts.note.written"
+NOTE_CHANGED = "accounts.note.changed"
+NOTE_DELETED = "accounts.note.deleted"
 REVEALED = "accounts.contact.revealed"
 REVEAL_REFUSED = "accounts.contact.reveal_refused"
 
@@ -41,6 +44,9 @@ LABELS = {
     CONTACT_CHANGED: _("Contact changed"),
     ITEM_NOTED: _("Something personal noted"),
     ITEM_DROPPED: _("Something personal deleted"),
+    NOTE_WRITTEN: _("Note written"),
+    NOTE_CHANGED: _("Note changed"),
+    NOTE_DELETED: _("Note deleted"),
     REVEALED: _("Protected fact shown"),
     REVEAL_REFUSED: _("Protected fact asked for without the right"),
 }
@@ -51,6 +57,7 @@ FIELDS: dict[str, Mapping[str, Text]] = {
         "customers": _("customers"),
         "into": _("merged into"),
     },
+    "accounts.note": {"version": _("version"), "account": _("customer")},
     "accounts.contact": {
         **{field.name: field.verbose_name for field in Contact._meta.fields if field.name in CONTACT_WRITTEN},
         **dict(Item.choices),

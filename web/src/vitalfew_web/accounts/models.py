@@ -29,7 +29,7 @@ from vitalfew_web.accounts.choices import (
     Size,
     Source,
 )
-from vitalfew_web.core.money import CurrencyField, Money, MoneyField
+from vitalfew_web.core.money import CurrencyField, Money, MoneyField, from_plain
 from vitalfew_web.core.secrecy import SecretField
 
 FOUND = {
@@ -266,6 +266,36 @@ class ContactItem(models.Model):
         return f"{self.contact_id} {self.item}"
 
 
+class Note(models.Model):
+    """What somebody wrote of a customer, in Markdown. Former texts are kept as versions; a deleted one is only hidden."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="notes")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(_("note"), max_length=10_000)
+    written_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    deleted_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["account", "-written_at", "-id"], name="notes_of_account")]
+        verbose_name = _("note")
+
+    def __str__(self) -> str:
+        return f"{self.account_id}, {self.written_at:%Y-%m-%d}"
+
+
+class NoteVersion(models.Model):
+    """A note as it read before."""
+
+    note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="versions")
+    text = models.TextField()
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.note_id} until {self.until:%Y-%m-%d}"
+
+
 WRITTEN = (
     *("number", "name", "kind", "owner", "parent", "introduced_by", "channel_role", "sector", "industry", "region"),
     *("size", "ownership", "source", "phone", "email", "website", "address", "tax_number", "registration_number"),
@@ -280,6 +310,19 @@ def as_recorded(account: Account) -> dict[str, Any]:
     """What the audit keeps of a customer; people and other customers by their keys, amounts and days as plain texts."""
     fields = [field for field in account._meta.fields if field.name in WRITTEN]
     return {field.name: _plain(getattr(account, field.attname)) for field in fields}
+
+
+def from_recorded(name: str, value: Any) -> Any:
+    """What `as_recorded` kept of a field, as the field takes it."""
+    field = Account._meta.get_field(name)
+    if value is None or value == "":
+        return None if field.null else ""
+    if isinstance(field, models.ForeignKey):
+        related: Any = field.remote_field.model
+        return related.objects.filter(pk=value).first()
+    if isinstance(field, MoneyField):
+        return from_plain(value)
+    return date.fromisoformat(value) if isinstance(field, models.DateField) else value
 
 
 def group_as_recorded(group: Group) -> dict[str, Any]:

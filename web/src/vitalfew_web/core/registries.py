@@ -70,6 +70,52 @@ UNDO: dict[str, Callable[[Mapping[str, Any], Any, datetime], str]] = {}
 PERMISSIONS: dict[str, Text] = {}
 """Permission → what it allows, as the page of roles says it."""
 
+
+@dataclass(frozen=True)
+class Source:
+    """A domain's part of the timeline of an object: entries older than a cursor, newest first, so many at most.
+
+    `changes` says that it tells changes of what is known; the filter "changes only" leaves others out.
+    """
+
+    read: Callable[[Any, Any, Any, int], list[Any]]
+    changes: bool = False
+
+
+TIMELINE: dict[str, list[Source]] = {}
+"""Kind of object → the sources of its timeline (core/timeline.py)."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of an object's page, owned by the app that registers it; only who has the permission sees it.
+
+    Either `render` draws it with the page, from request and object, or `url` names the address of a fragment that the
+    page loads beside the others; the address takes `argument` of the object. `aside` puts it into the narrow column.
+    """
+
+    name: str
+    label: Text
+    permission: str
+    order: int
+    url: str = ""
+    render: Callable[[Any, Any], str] | None = None
+    argument: str = "number"
+    aside: bool = False
+
+
+PANELS: dict[str, list[Panel]] = {}
+"""Kind of object → the panels of its page."""
+
+MARKS: dict[str, list[Callable[[Any, Any], str]]] = {}
+"""Kind of object → what draws a mark beside its name, from the object and the person: a grade, a crown."""
+
+NEXT_STEPS: dict[str, list[Callable[[Any, Any], str]]] = {}
+"""Kind of object → what draws its next step, from the object and the person; "" for none."""
+
+VALUE_WORDS: dict[str, Callable[[str, Any], Any]] = {}
+"""Kind of object → how a recorded value of a field reads."""
+
 ACCESSES: set[str] = set()
 """Recorded actions that say who saw what is protected: the access log. No timeline shows them."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -17,6 +19,14 @@ def history_of(subject: models.Model) -> QuerySet[AuditEntry]:
     """What was recorded of one object, newest first. Whoever may see the object may see this."""
     entries = AuditEntry.objects.filter(subject=subject._meta.label_lower, subject_id=subject.pk)
     return entries.select_related("by")
+
+
+def entries_of(*subjects: tuple[str, Any]) -> QuerySet[AuditEntry]:
+    """What was recorded of several objects, given as kind and keys (a list or a subquery), without who saw what."""
+    wanted = Q(pk__in=[])
+    for kind, keys in subjects:
+        wanted |= Q(subject=kind, subject_id__in=keys)
+    return AuditEntry.objects.filter(wanted).exclude(action__in=sorted(ACCESSES)).select_related("by")
 
 
 def accesses() -> QuerySet[AuditEntry]:

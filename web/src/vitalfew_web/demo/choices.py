@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.permissions import MANAGE
-from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT, REVEAL, VIEW
+from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT, NOTE, REVEAL, VIEW
 from vitalfew_web.core.permissions import ACCESS_LOG
 
 
@@ -19,10 +19,10 @@ class Job:
 
 
 ROLES = {
-    "Account manager": Job((VIEW, EDIT, EXPORT), Reach.OWN),
-    "Team lead": Job((VIEW, EDIT, ASSIGN, EXPORT, REVEAL), Reach.TEAM),
-    "Sales director": Job((VIEW, EDIT, ASSIGN, EXPORT, REVEAL), Reach.ALL),
-    "Service agent": Job((VIEW,), Reach.ALL),
+    "Account manager": Job((VIEW, EDIT, NOTE, EXPORT), Reach.OWN),
+    "Team lead": Job((VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL), Reach.TEAM),
+    "Sales director": Job((VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL), Reach.ALL),
+    "Service agent": Job((VIEW, NOTE), Reach.ALL),
     "Data analyst": Job((VIEW,), Reach.ALL),
     "Privacy officer": Job((VIEW, REVEAL, ACCESS_LOG), Reach.ALL),
     "Administrator": Job((MANAGE,), Reach.OWN),

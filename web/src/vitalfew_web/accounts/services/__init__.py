@@ -1,6 +1,6 @@
 """Writing customers and what belongs to them, one module per noun."""
 
-from vitalfew_web.accounts.services.accounts import Overtaken, change_account, open_account
+from vitalfew_web.accounts.services.accounts import Overtaken, change_account, open_account, restore_field
 from vitalfew_web.accounts.services.contacts import add_contact, change_contact, drop_item, note_item, reveal_item
 from vitalfew_web.accounts.services.groups import (
     add_to_group,
@@ -11,6 +11,7 @@ from vitalfew_web.accounts.services.groups import (
     set_groups,
     take_from_group,
 )
+from vitalfew_web.accounts.services.notes import change_note, delete_note, write_note
 
 __all__ = [
     "Overtaken",
@@ -19,13 +20,17 @@ __all__ = [
     "change_account",
     "change_contact",
     "change_group",
+    "change_note",
     "delete_group",
+    "delete_note",
     "drop_item",
     "make_group",
     "merge_groups",
     "note_item",
     "open_account",
+    "restore_field",
     "reveal_item",
     "set_groups",
     "take_from_group",
+    "write_note",
 ]

@@ -17,11 +17,12 @@ from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts import audit
 from vitalfew_web.accounts.choices import Kind
-from vitalfew_web.accounts.models import Account, Contact, as_recorded
+from vitalfew_web.accounts.models import WRITTEN, Account, Contact, as_recorded, from_recorded
 from vitalfew_web.accounts.permissions import ASSIGN
 from vitalfew_web.accounts.rules import makes_circle, next_number, phone_of
 from vitalfew_web.accounts.selectors import accounts_for
 from vitalfew_web.core.folding import tokens_of
+from vitalfew_web.core.models import AuditEntry
 from vitalfew_web.core.services import alone, record
 
 NUMBERS_AND_GROUPS = "accounts.numbers_and_groups"
@@ -75,6 +76,18 @@ def change_account(*, account: Account, fields: Mapping[str, Any], version: int,
     _keep_itself(held, at)
     record(action=audit.CHANGED, of=held, by=by, at=at, before=before, after=as_recorded(held))
     return held
+
+
+def restore_field(*, account: Account, entry: AuditEntry, field: str, version: int, by: User, at: datetime) -> Account:
+    """The customer with a field as it was before a recorded change; all that a change asks for is asked for.
+
+    Raises Overtaken, LookupError where the entry tells nothing of this field of this customer.
+    """
+    mine = entry.subject == account._meta.label_lower and entry.subject_id == account.pk
+    if not mine or field not in WRITTEN or field not in entry.before:
+        raise LookupError(field)
+    value = from_recorded(field, entry.before[field])
+    return change_account(account=account, fields={field: value}, version=version, by=by, at=at)
 
 
 def _refuse(account: Account, *, before: Mapping[str, Any] | None, by: User, at: datetime) -> None:
