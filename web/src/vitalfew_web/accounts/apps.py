@@ -51,6 +51,13 @@ class AccountsConfig(AppConfig):
                 render=panels.draw_people,
                 aside=True,
             ),
-            Panel("facts", _("Facts"), permissions.VIEW, 40, render=panels.draw_facts, aside=True),
+            Panel(
+                "facts",
+                pgettext_lazy("of a customer", "Facts"),
+                permissions.VIEW,
+                40,
+                render=panels.draw_facts,
+                aside=True,
+            ),
             Panel("relations", _("Relations"), permissions.VIEW, 50, url="accounts:relations", aside=True),
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -139,9 +139,14 @@ def recorded(
     most: int,
 ) -> list[Told]:
     """Of the timeline: recorded changes of the customer and of the people at it."""
-    people = Contact.objects.filter(account=account).values("pk")
-    rows = entries_of(("accounts.account", [account.pk]), ("accounts.contact", people))
-    return told(older(rows, before, "audit")[:most])
+    people = dict(Contact.objects.filter(account=account).values_list("pk", "name"))
+    rows = older(entries_of(("accounts.account", [account.pk]), ("accounts.contact", list(people))), before, "audit")
+    entries = list(rows[:most])
+    names = [people[entry.subject_id] if entry.subject == "accounts.contact" else "" for entry in entries]
+    return [
+        replace(one, title=f"{one.title}: {name}" if name else one.title)
+        for one, name in zip(told(entries), names, strict=True)
+    ]
 
 
 def noted(account: Account, who: User, before: Cursor | None, most: int) -> list[Told]:
