@@ -14,7 +14,7 @@ from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
-from vitalfew_web.accounts.selectors import Asked, listed_for
+from vitalfew_web.accounts.selectors import Asked, groups_for, listed_for
 from vitalfew_web.core.listing import Column, Listing, asked_in, chips_of, page_of
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
