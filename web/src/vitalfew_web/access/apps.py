@@ -16,14 +16,13 @@ class AccessConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in, user_logged_out
 
         from vitalfew_web.access import audit, permissions, receivers, services
-        from vitalfew_web.access.choices import Reach
         from vitalfew_web.core.registries import (
             AUDIT_LABELS,
             FIELD_LABELS,
-            FIELD_WORDS,
             FRAME,
             PERMISSIONS,
             REGULAR,
+            VALUE_WORDS,
             Place,
             Regular,
         )
@@ -33,10 +32,7 @@ class AccessConfig(AppConfig):
         FIELD_LABELS["access.user"] = audit.FIELDS
         FIELD_LABELS["access.role"] = audit.ROLE_FIELDS
         FIELD_LABELS["access.team"] = audit.TEAM_FIELDS
-        FIELD_WORDS["access.role"] = {
-            "permissions": lambda name: PERMISSIONS.get(name, name),
-            "reach": lambda value: Reach(value).label,
-        }
+        VALUE_WORDS["access.role"] = audit.role_words
         REGULAR["access.sessions"] = Regular(every=timedelta(hours=1), run=services.forget_sessions)
         user_logged_in.connect(receivers.logged_in)
         user_logged_out.connect(receivers.logged_out)

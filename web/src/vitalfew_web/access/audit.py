@@ -1,6 +1,13 @@
 """Recorded actions of access."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+
+from vitalfew_web.access.choices import Reach
+from vitalfew_web.core.registries import PERMISSIONS
 
 ADDED = "access.user.added"
 CHANGED = "access.user.changed"
@@ -40,3 +47,10 @@ FIELDS = {
 }
 ROLE_FIELDS = {"name": _("name"), "reach": _("reach"), "permissions": _("permissions")}
 TEAM_FIELDS = {"name": _("name"), "parent": _("part of"), "head": _("head")}
+
+
+def role_words(name: str, value: Any) -> Any:
+    """A recorded value of a role as people read it: permissions by what they allow, the reach by its word."""
+    if name == "permissions":
+        return [str(PERMISSIONS.get(each, each)) for each in value or ()]
+    return Reach(value).label if name == "reach" and value else value

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AccountsConfig(AppConfig):
@@ -10,13 +11,14 @@ class AccountsConfig(AppConfig):
     name = "vitalfew_web.accounts"
 
     def ready(self) -> None:
-        from vitalfew_web.accounts import audit, forms, lists, permissions, selectors, services
+        from vitalfew_web.accounts import audit, forms, lists, panels, permissions, selectors, services
         from vitalfew_web.core import registries as core
         from vitalfew_web.core.listing import ACTIONS, Action
 
         core.PERMISSIONS.update(permissions.LABELS)
         core.REACHING.add(permissions.VIEW)
         core.AUDIT_LABELS.update(audit.LABELS)
+        core.ACCESSES.update(audit.ACCESSES)
         core.FIELD_LABELS.update(audit.FIELDS)
         customers = core.Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW, key="c")
         core.LISTS[lists.NAME] = customers
@@ -36,3 +38,27 @@ class AccountsConfig(AppConfig):
             ACTIONS[lists.NAME].append(Action(name, label, icon, permission, form, lists.DONE[name]))
         core.UNDO[services.GIVEN] = services.take_accounts_back
         core.UNDO[services.EDITED] = services.take_edit_back
+        core.TIMELINE["accounts.account"] = [core.Source(panels.recorded, changes=True), core.Source(panels.noted)]
+        core.VALUE_WORDS["accounts.account"] = panels.value_words
+        core.VALUE_WORDS["accounts.contact"] = panels.contact_words
+        core.PANELS["accounts.account"] = [
+            core.Panel("known", _("What we know"), permissions.VIEW, 10, render=panels.draw_known),
+            core.Panel("timeline", _("Timeline"), permissions.VIEW, 90, render=panels.draw_timeline),
+            core.Panel(
+                "people",
+                pgettext_lazy("at a customer", "People"),
+                permissions.VIEW,
+                20,
+                render=panels.draw_people,
+                aside=True,
+            ),
+            core.Panel(
+                "facts",
+                pgettext_lazy("of a customer", "Facts"),
+                permissions.VIEW,
+                40,
+                render=panels.draw_facts,
+                aside=True,
+            ),
+            core.Panel("relations", _("Relations"), permissions.VIEW, 50, url="accounts:relations", aside=True),
+        ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OrderBy, Q
+from django.db.models import Count, F, OrderBy, Q, QuerySet
 from django.db.models.functions import Lower
 from django.urls import reverse
 
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import owners_seen_by
-from vitalfew_web.accounts.models import Account, Accounts, Group, Groups
+from vitalfew_web.accounts.models import Account, Accounts, Contact, ContactItem, Group, Groups, Note
 from vitalfew_web.accounts.permissions import VIEW
 from vitalfew_web.core.folding import asked_for
 from vitalfew_web.core.registries import Named
@@ -108,3 +108,71 @@ def groups_of(account: Account, user: User) -> Groups:
 def group_for(user: User, key: int) -> Group:
     """One of them. Raises Group.DoesNotExist alike for others' private groups and for none."""
     return groups_for(user).get(pk=key)
+
+
+def contacts_for(user: User) -> QuerySet[Contact]:
+    """The people at the customers that somebody may see."""
+    return Contact.objects.filter(account__in=accounts_for(user))
+
+
+def contacts_of(account: Account) -> QuerySet[Contact]:
+    """The people at a customer that was found already: the main one first, those who left last."""
+    left_last = OrderBy(F("left_on"), nulls_first=True)
+    return Contact.objects.filter(account=account, itself=False).order_by(left_last, "-is_main", "name", "id")
+
+
+def contact_for(user: User, number: str, key: int) -> Contact:
+    """One of them. Raises Contact.DoesNotExist alike for people at others' customers and for none."""
+    return contacts_for(user).select_related("account__owner").get(account__in=Account.objects.numbered(number), pk=key)
+
+
+def itself(account: Account) -> Contact | None:
+    """Of a customer who is a person, the contact that holds what is personal."""
+    return Contact.objects.filter(account=account, itself=True).first()
+
+
+def items_of(contact: Contact) -> dict[str, ContactItem]:
+    """What is noted of somebody, by item; protected items are in code still."""
+    return {row.item: row for row in ContactItem.objects.filter(contact=contact).select_related("noted_by")}
+
+
+def notes_for(user: User) -> QuerySet[Note]:
+    """The notes on the customers that somebody may see."""
+    return Note.objects.filter(account__in=accounts_for(user), deleted_at=None).select_related("by")
+
+
+def note_for(user: User, number: str, key: int) -> Note:
+    """One of them. Raises Note.DoesNotExist alike for those on others' customers and for none."""
+    return notes_for(user).select_related("account").get(account__in=Account.objects.numbered(number), pk=key)
+
+
+def tree_of(account: Account, user: User) -> list[tuple[int, Account]]:
+    """The group of companies around a customer, as far as somebody sees it: depth and company, each after its parent.
+
+    From the highest that is seen above it, down; at most twenty levels.
+    """
+    seen = accounts_for(user).only("id", "number", "name", "parent_id")
+    top = account
+    for _level in range(20):
+        above = seen.filter(pk=top.parent_id).first() if top.parent_id else None
+        if above is None:
+            break
+        top = above
+    found, level = [(0, top)], [top]
+    below: dict[int, list[Account]] = {}
+    for _level in range(20):
+        level = list(seen.filter(parent__in=level).order_by("name", "id")[:200])
+        for each in level:
+            below.setdefault(each.parent_id or 0, []).append(each)
+        if not level:
+            break
+    return [] if not below and top == account else [*found, *_below(top, below, 1)]
+
+
+def _below(above: Account, below: dict[int, list[Account]], depth: int) -> list[tuple[int, Account]]:
+    return [row for each in below.get(above.pk, []) for row in ((depth, each), *_below(each, below, depth + 1))]
+
+
+def brought_by(account: Account, user: User) -> QuerySet[Account]:
+    """The customers that one has introduced, of those that somebody sees."""
+    return accounts_for(user).filter(introduced_by=account).only("id", "number", "name").order_by("name", "id")

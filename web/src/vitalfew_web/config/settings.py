@@ -27,6 +27,8 @@ def env_list(name: str) -> list[str]:
 DEBUG = env("DEBUG") == "1"
 # Without a key of its own a process can serve its own pages, no more; wsgi.py refuses to start so outside debug.
 SECRET_KEY = env("SECRET_KEY") or get_random_secret_key()
+# What encodes protected fields (core/secrecy.py); without it a file in the folder of data is made and used.
+FIELD_KEY = env("FIELD_KEY")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 DATA = Path(env("DATA", "var")).absolute()
 # The fact store: Delta tables, apart from the database (docs/decisions/0013-fact-store.md).
@@ -123,6 +125,8 @@ LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese")), ("zh-ha
 # The package itself is no app, so Django would not look into it.
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 TIME_ZONE = env("TIMEZONE", "UTC")
+# Where phone numbers without a country are from.
+REGION = env("REGION", "CN")
 # Offered for amounts; the first is the usual one.
 CURRENCIES = env_list("CURRENCIES") or ["CNY", "USD", "EUR", "HKD", "TWD", "JPY", "GBP", "CHF", "KRW", "SGD"]
 USE_TZ = True

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -41,6 +41,12 @@ def person(request: HttpRequest) -> Person:
 def sent(request: HttpRequest) -> QueryDict | None:
     """What a form was sent with, be it nothing; None where it is only looked at."""
     return request.POST if request.method == "POST" else None
+
+
+def confidential(answer: HttpResponse) -> HttpResponse:
+    """An answer that says what is protected: nothing of it is kept, not even for who sends a form twice."""
+    answer.is_confidential = True  # type: ignore[attr-defined]  # a mark of ours on Django's answer
+    return answer
 
 
 def spread(form: BaseForm, problem: ValidationError) -> None:

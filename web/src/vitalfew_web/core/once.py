@@ -10,6 +10,7 @@ another try of the same intent.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import re
 import secrets
 import time
@@ -19,6 +20,7 @@ from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -155,8 +157,8 @@ def _under_way(intent: Intent) -> Iterator[None]:
 
 
 def _body_of(answer: HttpResponseBase) -> str | None:
-    """What an answer says; None where it is too long to keep, or no text."""
-    if not isinstance(answer, HttpResponse) or len(answer.content) > SMALL:
+    """What an answer says; None where it is too long to keep, no text, or not to be kept (http.confidential)."""
+    if not isinstance(answer, HttpResponse) or getattr(answer, "is_confidential", False) or len(answer.content) > SMALL:
         return None
     try:
         return answer.content.decode()
@@ -207,7 +209,9 @@ def _told(request: HttpRequest, status: int, title: str, text: str) -> HttpRespo
 
 def _fingerprint(request: HttpRequest) -> str:
     """The digest of what is asked for: address and content, without what differs from one showing to the next."""
-    digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
+    # With our key, so that nobody finds by trying what a protected field was given.
+    what = f"{request.method} {request.get_full_path()}\n".encode()
+    digest = hmac.new(settings.SECRET_KEY.encode(), what, hashlib.sha256)
     if request.content_type not in ("application/x-www-form-urlencoded", "multipart/form-data"):
         digest.update(request.body)
         return digest.hexdigest()

@@ -81,14 +81,60 @@ PERMISSIONS: dict[str, Text] = {}
 REACHING: set[str] = set()
 """Permissions that hold for the customers of a reach: who has none of them sees no customers."""
 
+
+@dataclass(frozen=True)
+class Source:
+    """A domain's part of the timeline of an object: entries older than a cursor, newest first, so many at most.
+
+    `changes` says that it tells changes of what is known; the filter "changes only" leaves others out.
+    """
+
+    read: Callable[[Any, Any, Any, int], list[Any]]
+    changes: bool = False
+
+
+TIMELINE: dict[str, list[Source]] = {}
+"""Kind of object → the sources of its timeline (core/timeline.py)."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of an object's page, owned by the app that registers it; only who has the permission sees it.
+
+    Either `render` draws it with the page, from request and object, or `url` names the address of a fragment that the
+    page loads beside the others; the address takes `argument` of the object. `aside` puts it into the narrow column.
+    """
+
+    name: str
+    label: Text
+    permission: str
+    order: int
+    url: str = ""
+    render: Callable[[Any, Any], str] | None = None
+    argument: str = "number"
+    aside: bool = False
+
+
+PANELS: dict[str, list[Panel]] = {}
+"""Kind of object → the panels of its page."""
+
+MARKS: dict[str, list[Callable[[Any, Any], str]]] = {}
+"""Kind of object → what draws a mark beside its name, from the object and the person: a grade, a crown."""
+
+NEXT_STEPS: dict[str, list[Callable[[Any, Any], str]]] = {}
+"""Kind of object → what draws its next step, from the object and the person; "" for none."""
+
+VALUE_WORDS: dict[str, Callable[[str, Any], Any]] = {}
+"""Kind of object → how a recorded value of a field reads."""
+
+ACCESSES: set[str] = set()
+"""Recorded actions that say who saw what is protected: the access log. No timeline shows them."""
+
 AUDIT_LABELS: dict[str, Text] = {}
 """Recorded action → its label."""
 
 FIELD_LABELS: dict[str, Mapping[str, Text]] = {}
 """Kind of object → field → its label, for entries of the audit."""
-
-FIELD_WORDS: dict[str, Mapping[str, Callable[[str], Text]]] = {}
-"""Kind of object → field → what one of its values is called; for values that are codes."""
 
 
 @dataclass(frozen=True)
@@ -228,24 +274,8 @@ class Filter:
     """Whether it is offered as a field; else it only comes with an address, from a figure that leads to the list."""
 
 
-@dataclass(frozen=True)
-class Panel:
-    """A part that a higher app hangs on the page of a customer: beside the name, in its middle or at its side.
-
-    `show` gives the part as safe markup, or nothing.
-    """
-
-    name: str
-    permission: str
-    show: Callable[[Any, Any], Any]
-    place: str = "side"
-
-
 EXTRAS: list[Extra] = []
 """Columns of the list of customers."""
 
 FILTERS: list[Filter] = []
 """Choices over the list of customers."""
-
-PANELS: list[Panel] = []
-"""Parts of the page of a customer."""

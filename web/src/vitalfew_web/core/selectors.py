@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import Q, QuerySet
 
 from vitalfew_web.core.models import AuditEntry, AuditHead, Job
-from vitalfew_web.core.registries import JOBS, SUBJECTS, Named
+from vitalfew_web.core.registries import ACCESSES, JOBS, SUBJECTS, Named
 from vitalfew_web.core.rules import seal_of
 
 SEALED = ("at", "by_id", "action", "subject", "subject_id", "before", "after")
@@ -20,6 +21,19 @@ def history_of(subject: models.Model) -> QuerySet[AuditEntry]:
     """What was recorded of one object, newest first. Whoever may see the object may see this."""
     entries = AuditEntry.objects.filter(subject=subject._meta.label_lower, subject_id=subject.pk)
     return entries.select_related("by")
+
+
+def entries_of(*subjects: tuple[str, Any]) -> QuerySet[AuditEntry]:
+    """What was recorded of several objects, given as kind and keys (a list or a subquery), without who saw what."""
+    wanted = Q(pk__in=[])
+    for kind, keys in subjects:
+        wanted |= Q(subject=kind, subject_id__in=keys)
+    return AuditEntry.objects.filter(wanted).exclude(action__in=sorted(ACCESSES)).select_related("by")
+
+
+def accesses() -> QuerySet[AuditEntry]:
+    """The access log: who saw, or wanted to see, what is protected; newest first. For who may see all of it."""
+    return AuditEntry.objects.filter(action__in=sorted(ACCESSES)).select_related("by")
 
 
 def first_broken_seal() -> AuditEntry | None:

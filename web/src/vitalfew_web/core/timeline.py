@@ -1,20 +1,53 @@
-"""Recorded changes as people read them."""
+"""What happened, as people read it: entries of all sources in one line, newest first, page after page.
+
+A domain puts a source into `TIMELINE` (registries). It gives its entries older than a cursor, with `older`; `story` merges
+them. The order is moment, source, key: two entries never change places between one page and the next.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.db.models import Model, Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, FIELD_WORDS
+from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, TIMELINE, VALUE_WORDS
 
 if TYPE_CHECKING:
     from vitalfew_web.core.models import AuditEntry
     from vitalfew_web.core.registries import Text
+
+M = TypeVar("M", bound=Model)
+
+LATEST = 20
+"""Entries of one page."""
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The place in a timeline after which a page begins."""
+
+    at: datetime
+    source: str
+    key: int
+
+    def __str__(self) -> str:
+        return f"{self.at.isoformat()}~{self.source}~{self.key}"
+
+
+def cursor_from(text: str) -> Cursor | None:
+    """The cursor of an address; None for what is none: the page begins at the newest."""
+    at, _first, rest = text.partition("~")
+    source, _second, key = rest.partition("~")
+    try:
+        found = Cursor(datetime.fromisoformat(at), source, int(key))
+    except ValueError:
+        return None
+    return found if found.at.tzinfo and 0 <= found.key < 2**63 else None
 
 
 @dataclass(frozen=True)
@@ -24,7 +57,6 @@ class Change:
     label: Text
     before: Any
     after: Any
-    word: Callable[[str], Text] = str
 
     @property
     def sentence(self) -> str:
@@ -32,29 +64,38 @@ class Change:
         if isinstance(self.before, list) or isinstance(self.after, list):
             was, is_now = set(self.before or ()), set(self.after or ())
             parts = ((_("added {values}"), is_now - was), (_("taken away {values}"), was - is_now))
-            said = "; ".join(text.format(values=self._words(values)) for text, values in parts if values)
+            said = "; ".join(
+                text.format(values=", ".join(sorted(str(value) for value in values)))
+                for text, values in parts
+                if values
+            )
         else:
             said = f"{self._shown(self.before)} → {self._shown(self.after)}"
         return _("{field}: {change}").format(field=capfirst(self.label), change=said)
 
-    def _words(self, values: Iterable[str]) -> str:
-        return ", ".join(sorted(str(self.word(value)) for value in values))
-
-    def _shown(self, value: Any) -> str:
+    @staticmethod
+    def _shown(value: Any) -> str:
         if isinstance(value, bool):
             return _("yes") if value else _("no")
-        return str(self.word(value)) if value not in (None, "") else "–"
+        return str(value) if value not in (None, "") else "–"
 
 
 @dataclass(frozen=True)
 class Told:
-    """An entry of a timeline. `icon` is the name of a picture; of a new object single fields are not told."""
+    """An entry of a timeline. `icon` is the name of a picture; of a new object single fields are not told.
+
+    `body` is safe markup; `url` leads to where the entry is changed, by who may.
+    """
 
     icon: str
     title: Text
     when: datetime
     actor: str
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
+    source: str = ""
+    key: int = 0
+    body: str = ""
+    url: str = ""
 
     @property
     def text(self) -> str:
@@ -63,9 +104,44 @@ class Told:
             return ""
         return _("Changed: {fields}.").format(fields=", ".join(str(change.label) for change in self.changes))
 
+    @property
+    def cursor(self) -> Cursor:
+        """The place of this entry."""
+        return Cursor(self.when, self.source, self.key)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A page of a timeline, and where the next one begins; empty at the end."""
+
+    entries: list[Told]
+    next: str
+
+
+def story(subject: Model, who: Any, *, before: Cursor | None = None, only_changes: bool = False) -> Stretch:
+    """What happened to an object, as far as this person may see it."""
+    sources = [source for source in TIMELINE.get(subject._meta.label_lower, []) if source.changes or not only_changes]
+    found = [entry for source in sources for entry in source.read(subject, who, before, LATEST + 1)]
+    found.sort(key=lambda entry: (entry.when, entry.source, entry.key), reverse=True)
+    page = found[:LATEST]
+    return Stretch(page, str(page[-1].cursor) if len(found) > LATEST else "")
+
+
+def older(rows: QuerySet[M], before: Cursor | None, source: str, at: str = "at") -> QuerySet[M]:
+    """Rows of a source that stand after a cursor, newest first; `at` names the column of the moment."""
+    rows = rows.order_by(f"-{at}", "-id")
+    if before is None:
+        return rows
+    after = Q(**{f"{at}__lt": before.at})
+    if source == before.source:
+        after |= Q(**{at: before.at, "id__lt": before.key})
+    elif source < before.source:
+        after |= Q(**{at: before.at})
+    return rows.filter(after)
+
 
 def told(entries: Iterable[AuditEntry]) -> list[Told]:
-    """Entries as they are shown, in the order given."""
+    """Recorded changes as they are shown, in the order given."""
     return [_told(entry) for entry in entries]
 
 
@@ -73,12 +149,18 @@ def _told(entry: AuditEntry) -> Told:
     is_new = all(value is None for value in entry.before.values())
     actor = entry.by.name if entry.by else "Vital Few"
     icon, changes = ("plus", ()) if is_new else ("pencil", _changes(entry))
-    return Told(icon, AUDIT_LABELS.get(entry.action, entry.action), entry.at, actor, changes)
+    title = AUDIT_LABELS.get(entry.action, entry.action)
+    return Told(icon, title, entry.at, actor, changes, source="audit", key=entry.pk)
 
 
 def _changes(entry: AuditEntry) -> tuple[Change, ...]:
-    labels, words = FIELD_LABELS.get(entry.subject, {}), FIELD_WORDS.get(entry.subject, {})
+    labels = FIELD_LABELS.get(entry.subject, {})
+    words = VALUE_WORDS.get(entry.subject, _as_it_is)
     return tuple(
-        Change(labels.get(name, name), entry.before.get(name), value, words.get(name, str))
+        Change(labels.get(name, name), words(name, entry.before.get(name)), words(name, value))
         for name, value in entry.after.items()
     )
+
+
+def _as_it_is(_name: str, value: Any) -> Any:
+    return value

@@ -7,6 +7,7 @@ from vitalfew_web.core import views
 app_name = "core"
 urlpatterns = [
     path("jobs/<int:key>/", views.show_job, name="job"),
+    path("access-log/", views.access_log, name="access_log"),
     path("healthz", views.health, name="health"),
     path("readyz", views.ready, name="ready"),
 ]

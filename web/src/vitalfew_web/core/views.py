@@ -15,7 +15,11 @@ from django.template.loader import render_to_string
 from django.views import defaults
 from django.views.decorators.http import require_safe
 
-from vitalfew_web.core.selectors import jobs_for
+from vitalfew_web.core.http import requires
+from vitalfew_web.core.listing import page_of
+from vitalfew_web.core.permissions import ACCESS_LOG
+from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS
+from vitalfew_web.core.selectors import accesses, jobs_for
 
 
 @require_safe
@@ -35,6 +39,22 @@ def fault(request: HttpRequest) -> HttpResponse:
         return defaults.server_error(request)
     # Without the request: whoever asks may stand in the database, too.
     return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
+
+
+@require_safe
+@requires(ACCESS_LOG)
+def access_log(request: HttpRequest) -> HttpResponse:
+    """Who had protected facts shown, whose, and why."""
+    page = page_of(accesses(), request.GET)
+    rows = [
+        {
+            "entry": entry,
+            "what": FIELD_LABELS.get(entry.subject, {}).get(entry.after.get("item", ""), ""),
+            "action": AUDIT_LABELS.get(entry.action, entry.action),
+        }
+        for entry in page.rows
+    ]
+    return render(request, "core/access_log.html", {"page": page, "rows": rows})
 
 
 @require_safe

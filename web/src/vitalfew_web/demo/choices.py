@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.permissions import MANAGE
-from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT, VIEW
+from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT, NOTE, REVEAL, VIEW
+from vitalfew_web.core.permissions import ACCESS_LOG
 from vitalfew_web.grading import permissions as grading
 from vitalfew_web.work.permissions import OVERSEE
 
@@ -20,11 +21,12 @@ class Job:
 
 
 ROLES = {
-    "Account manager": Job((VIEW, EDIT, EXPORT, grading.VIEW), Reach.OWN),
-    "Team lead": Job((VIEW, EDIT, ASSIGN, EXPORT, OVERSEE, grading.VIEW, grading.OVERRIDE), Reach.TEAM),
-    "Sales director": Job((VIEW, EDIT, ASSIGN, EXPORT, OVERSEE, *grading.LABELS), Reach.ALL),
-    "Service agent": Job((VIEW, grading.VIEW), Reach.ALL),
+    "Account manager": Job((VIEW, EDIT, NOTE, EXPORT, grading.VIEW), Reach.OWN),
+    "Team lead": Job((VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, OVERSEE, grading.VIEW, grading.OVERRIDE), Reach.TEAM),
+    "Sales director": Job((VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, OVERSEE, *grading.LABELS), Reach.ALL),
+    "Service agent": Job((VIEW, NOTE, grading.VIEW), Reach.ALL),
     "Data analyst": Job((VIEW, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),
+    "Privacy officer": Job((VIEW, REVEAL, ACCESS_LOG), Reach.ALL),
     "Administrator": Job((MANAGE,), Reach.OWN),
 }
 
@@ -57,6 +59,7 @@ PEOPLE = (
     Colleague("tom.becker", "Tom Becker", "Overseas", "Team lead", "en", "Europe/Berlin"),
     Colleague("sun.li", "Sun Li", "Office", "Service agent", "zh-hans", "Asia/Shanghai"),
     Colleague("maria.ortiz", "Maria Ortiz", "Office", "Data analyst", "en", "Europe/Madrid"),
+    Colleague("wang.fang", "Wang Fang", "Office", "Privacy officer", "zh-hans", "Asia/Shanghai"),
     Colleague("admin", "Robin Park", "Office", "Administrator", "en", "UTC"),
 )
 
@@ -82,3 +85,19 @@ SCRIPTS = (
     Script("zh-hant", 2, ("hsu.meiling",), "+886 2 2{:03d} {:04d}", "（{}）", "採購部"),
     Script("en", 3, ("anna.keller", "tom.becker"), "+49 40 7{:03d} {:04d}", " ({})", "Purchasing"),
 )
+
+BUYERS = {
+    "zh-hans": (
+        ("罗建", "赵磊", "何敏", "郭静", "陈国强", "吴倩", "马国庆", "黄珊", "冯磊", "邓凯", "万志远"),
+        ("厂长", "采购经理", "财务总监", "设备工程师", "总经理", "物流主管"),
+    ),
+    "zh-hant": (
+        ("林志明", "陳怡君", "黃俊傑", "張淑芬", "李家豪", "王雅婷"),
+        ("廠長", "採購經理", "財務長", "工程師", "總經理"),
+    ),
+    "en": (
+        ("Jonas Weber", "Ingrid Solberg", "Lena Fischer", "Marco Rossi", "Sophie Martin", "Peter de Vries"),
+        ("Plant manager", "Head of purchasing", "Finance director", "Engineer", "Managing director"),
+    ),
+}
+"""Language → names and posts of people at customers."""

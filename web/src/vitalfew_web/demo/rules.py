@@ -9,9 +9,20 @@ from graphlib import TopologicalSorter
 from random import Random
 from typing import Any
 
-from vitalfew_web.accounts.choices import Level, Ownership, Period, Position, Size, Source
+from vitalfew_web.accounts.choices import (
+    DecisionRole,
+    Function,
+    Item,
+    Level,
+    Ownership,
+    Period,
+    Personality,
+    Position,
+    Size,
+    Source,
+)
 from vitalfew_web.core.money import from_plain
-from vitalfew_web.demo.choices import SCRIPTS, Script
+from vitalfew_web.demo.choices import BUYERS, SCRIPTS, Script
 
 Row = Mapping[str, str]
 
@@ -96,3 +107,28 @@ def level(points: str) -> str:
 def _chance(name: str) -> Random:
     """The same for a name every time, and apart from every other."""
     return Random(name)  # noqa: S311  (an example is to be the same every time, not unguessable)
+
+
+ITEMS = (
+    (Item.BIRTHDAY, ("solar:1978-05-12", "lunar:1971-08-15", "solar:--11-03", "lunar:--L04-08")),
+    (Item.PERSONALITY, tuple(Personality.values)),
+    (Item.ATTITUDE, ("Open to trials", "Wants figures first", "Careful since the last delivery")),
+    (Item.BUYING, ("Buys twice a year, after the fair", "Small orders, every week", "Asks three firms each time")),
+)
+
+
+def people_at(script: Script, number: str) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
+    """The people at a customer, as fields and personal items; the first is the main one. The same every time."""
+    names, posts = BUYERS[script.language]
+    chance = _chance(f"people at {number}")
+    for turn, name in enumerate(chance.sample(names, chance.randint(2, 4))):
+        fields = {
+            "name": name,
+            "post": chance.choice(posts),
+            "function": chance.choice(Function.values[:-1]),
+            "decision_role": chance.choice(DecisionRole.values),
+            "phones": [script.phone.format(chance.randint(0, 999), chance.randint(0, 9999))],
+            "is_main": turn == 0,
+        }
+        known = chance.sample(ITEMS, 2) if turn < 2 else []
+        yield fields, {item: chance.choice(values) for item, values in known}

@@ -14,9 +14,11 @@ from django.db import transaction
 
 from vitalfew_web.access.models import Role, Team, User
 from vitalfew_web.access.services import add_person, change_team
-from vitalfew_web.accounts.services import open_account
+from vitalfew_web.accounts.choices import Origin, Purpose
+from vitalfew_web.accounts.selectors import accounts_for
+from vitalfew_web.accounts.services import add_contact, add_to_group, make_group, note_item, open_account
 from vitalfew_web.demo.choices import HEADS, PEOPLE, ROLES, SCRIPTS, TEAMS, Script
-from vitalfew_web.demo.rules import Row, in_order, opened, relations, told_in_scripts, with_own_names
+from vitalfew_web.demo.rules import Row, in_order, opened, people_at, relations, told_in_scripts, with_own_names
 from vitalfew_web.facts.services import import_files, write_sample
 from vitalfew_web.grading.services import open_scheme, publish_version, start_run
 
@@ -89,11 +91,32 @@ def settle(rows: Sequence[tuple[Script, Row]], *, at: datetime) -> Mapping[str, 
     for number in in_order(row for _, row in rows):
         script, row = told[number]
         owner, fields = opened(script, row)
+        if fields.get("expected_spend"):
+            fields |= {"expected_said_by": people[owner].name, "expected_said_on": at.date() - timedelta(days=1)}
         related = {name: accounts.get(other) for name, other in relations(row).items()}
         accounts[number] = open_account(
             fields={**fields, **related, "owner": people[owner]}, by=people["gao.ming"], at=at
         )
+        if len(accounts) % 6 == 1:
+            _people_at(accounts[number], script, by=people[owner], at=at)
+    _group(people["lin.yue"], at)
     return people
+
+
+def _people_at(account: Account, script: Script, *, by: User, at: datetime) -> None:
+    for fields, items in people_at(script, account.number):
+        contact = add_contact(account=account, fields=fields, by=by, at=at)
+        for item, value in items.items():
+            origin, purpose = Origin.SELF, Purpose.MEETING
+            note_item(contact=contact, item=item, value=value, origin=origin, purpose=purpose, by=by, at=at)
+
+
+def _group(by: User, at: datetime) -> None:
+    """Two groups to look at: one that a lead shares, one of her own."""
+    seen = list(accounts_for(by).order_by("id")[:40])
+    for name, colour, shared, part in (("Fair 2026", "teal", True, 3), ("Win back", "amber", False, 5)):
+        group = make_group(fields={"name": name, "colour": colour, "shared": shared}, by=by, at=at)
+        add_to_group(group=group, accounts=seen[::part], by=by, at=at)
 
 
 def _people(at: datetime) -> Mapping[str, User]:

@@ -19,6 +19,7 @@ class GradingConfig(AppConfig):
             FILTERS,
             FRAME,
             JOBS,
+            MARKS,
             PANELS,
             PERMISSIONS,
             REGULAR,
@@ -52,9 +53,5 @@ class GradingConfig(AppConfig):
                 Filter("move", _("Grades"), see, panels.move_choices, panels.with_move, shown=False),
             ]
         )
-        PANELS.extend(
-            [
-                Panel("grade", see, panels.head_of, "head"),
-                Panel("figures", see, panels.figures_of, "side"),
-            ]
-        )
+        MARKS.setdefault("accounts.account", []).append(panels.head_of)
+        PANELS["accounts.account"].append(Panel("figures", _("Figures"), see, 10, render=panels.figures_of, aside=True))

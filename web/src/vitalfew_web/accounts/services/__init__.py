@@ -1,7 +1,8 @@
 """Writing customers and what belongs to them, one module per noun."""
 
-from vitalfew_web.accounts.services.accounts import Overtaken, change_account, open_account
+from vitalfew_web.accounts.services.accounts import Overtaken, change_account, open_account, restore_field
 from vitalfew_web.accounts.services.cells import EDITED, edit_cell, take_edit_back
+from vitalfew_web.accounts.services.contacts import add_contact, change_contact, drop_item, note_item, reveal_item
 from vitalfew_web.accounts.services.groups import (
     add_to_group,
     change_group,
@@ -12,23 +13,33 @@ from vitalfew_web.accounts.services.groups import (
     take_from_group,
 )
 from vitalfew_web.accounts.services.many import GIVEN, give_accounts, not_yours, take_accounts_back
+from vitalfew_web.accounts.services.notes import change_note, delete_note, write_note
 
 __all__ = [
     "EDITED",
     "GIVEN",
     "Overtaken",
+    "add_contact",
     "add_to_group",
     "change_account",
+    "change_contact",
     "change_group",
+    "change_note",
     "delete_group",
+    "delete_note",
+    "drop_item",
     "edit_cell",
     "give_accounts",
     "make_group",
     "merge_groups",
     "not_yours",
+    "note_item",
     "open_account",
+    "restore_field",
+    "reveal_item",
     "set_groups",
     "take_accounts_back",
     "take_edit_back",
     "take_from_group",
+    "write_note",
 ]

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts import audit
-from vitalfew_web.accounts.models import Account, as_recorded
+from vitalfew_web.accounts.choices import Kind
+from vitalfew_web.accounts.models import WRITTEN, Account, Contact, as_recorded, from_recorded
 from vitalfew_web.accounts.permissions import ASSIGN
-from vitalfew_web.accounts.rules import makes_circle, next_number
+from vitalfew_web.accounts.rules import makes_circle, next_number, phone_of
 from vitalfew_web.accounts.selectors import accounts_for
 from vitalfew_web.core.folding import tokens_of
+from vitalfew_web.core.models import AuditEntry
 from vitalfew_web.core.services import alone, record
 
 NUMBERS_AND_GROUPS = "accounts.numbers_and_groups"
@@ -45,6 +49,7 @@ def open_account(*, fields: Mapping[str, Any], by: User, at: datetime) -> Accoun
     _refuse(account, before=None, by=by, at=at)
     account.tokens = _tokens(account)
     account.save()
+    _keep_itself(account, at)
     record(action=audit.OPENED, of=account, by=by, at=at, after=as_recorded(account))
     return account
 
@@ -68,12 +73,39 @@ def change_account(*, account: Account, fields: Mapping[str, Any], version: int,
         return held
     held.version, held.changed_at, held.tokens = version + 1, at, _tokens(held)
     held.save()
+    _keep_itself(held, at)
     record(action=audit.CHANGED, of=held, by=by, at=at, before=before, after=as_recorded(held))
     return held
 
 
+def restore_field(*, account: Account, entry: AuditEntry, field: str, version: int, by: User, at: datetime) -> Account:
+    """The customer with a field as it was before a recorded change; all that a change asks for is asked for.
+
+    Raises Overtaken, LookupError where the entry tells nothing of this field of this customer.
+    """
+    mine = entry.subject == account._meta.label_lower and entry.subject_id == account.pk
+    if not mine or field not in WRITTEN or field not in entry.before:
+        raise LookupError(field)
+    value = from_recorded(field, entry.before[field])
+    return change_account(account=account, fields={field: value}, version=version, by=by, at=at)
+
+
 def _refuse(account: Account, *, before: Mapping[str, Any] | None, by: User, at: datetime) -> None:
     """Refuse what does not hold together, or names what `by` does not see."""
+    _refuse_owner(account, before=before, by=by)
+    for name in ("parent", "introduced_by"):
+        other = getattr(account, f"{name}_id")
+        if other and (before is None or before[name] != other) and not accounts_for(by).filter(pk=other).exists():
+            raise ValidationError({name: _("There is no such customer.")})
+    if account.pk and makes_circle(account.pk, account.parent_id, _parent_of):
+        raise ValidationError({"parent": _("A customer cannot belong to itself or to one of its own group.")})
+    if account.phone and (before is None or before["phone"] != account.phone):
+        account.phone = one_phone(account.phone, field="phone")
+    account.full_clean(exclude=["tokens"])
+    _refuse_hearsay(account, at)
+
+
+def _refuse_owner(account: Account, *, before: Mapping[str, Any] | None, by: User) -> None:
     owner_was = by.pk if before is None else before["owner"]
     if account.owner_id != owner_was:
         if not by.may(ASSIGN):
@@ -82,14 +114,6 @@ def _refuse(account: Account, *, before: Mapping[str, Any] | None, by: User, at:
             raise ValidationError({"owner": _("Name somebody who looks after this customer.")})
         if account.owner_id and not colleagues_of(by).filter(pk=account.owner_id).exists():
             raise ValidationError({"owner": _("You cannot give a customer to this person.")})
-    for name in ("parent", "introduced_by"):
-        other = getattr(account, f"{name}_id")
-        if other and (before is None or before[name] != other) and not accounts_for(by).filter(pk=other).exists():
-            raise ValidationError({name: _("There is no such customer.")})
-    if account.pk and makes_circle(account.pk, account.parent_id, _parent_of):
-        raise ValidationError({"parent": _("A customer cannot belong to itself or to one of its own group.")})
-    account.full_clean(exclude=["tokens"])
-    _refuse_hearsay(account, at)
 
 
 def _refuse_hearsay(account: Account, at: datetime) -> None:
@@ -100,7 +124,7 @@ def _refuse_hearsay(account: Account, at: datetime) -> None:
         missing = {name: text for name, text in missing.items() if not getattr(account, name)}
         if missing:
             raise ValidationError(missing)
-    if account.expected_said_on and account.expected_said_on > at.date() + timedelta(days=1):
+    if account.expected_said_on and account.expected_said_on > timezone.localdate(at):
         raise ValidationError({"expected_said_on": _("This day has not come yet.")})
 
 
@@ -116,5 +140,30 @@ def _free_number() -> str:
     return number
 
 
+def one_phone(text: str, *, field: str) -> str:
+    """A phone number in its one form. Refused beside `field`: two numbers in one place, and what is none."""
+    try:
+        return phone_of(text, settings.REGION)
+    except ValueError as problem:
+        two = _("Two numbers stand here. Write one in each place.")
+        none = _("This is no phone number. Write it with its area, or with + and the country.")
+        raise ValidationError({field: two if str(problem) == "two" else none}) from None
+
+
+def find_anew(account: Account) -> None:
+    """Let a customer be found by the people at it as they are now."""
+    Account.objects.filter(pk=account.pk).update(tokens=_tokens(account))
+
+
+def _keep_itself(account: Account, at: datetime) -> None:
+    """A person has one contact, itself, for what is personal; a company has none."""
+    if account.kind == Kind.PERSON:
+        own = {"name": account.name[:120], "changed_at": at}
+        Contact.objects.update_or_create(account=account, itself=True, defaults=own)
+
+
 def _tokens(account: Account) -> str:
-    return tokens_of(account.name, account.number, account.phone, account.email, account.region, account.industry)
+    people = Contact.objects.filter(account=account, itself=False) if account.pk else []
+    reach = [text for person in people for text in (person.name, *person.phones, *person.mails)]
+    own = (account.name, account.number, account.phone, account.email, account.region, account.industry)
+    return tokens_of(*own, *reach)

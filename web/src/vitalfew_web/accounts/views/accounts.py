@@ -13,20 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vitalfew_web.access.selectors import asking
-from vitalfew_web.accounts.forms import KNOWLEDGE, AccountForm
+from vitalfew_web.accounts.forms import AccountForm
 from vitalfew_web.accounts.lists import NAME, Customers
 from vitalfew_web.accounts.models import Account
-from vitalfew_web.accounts.panels import panels_for, sections_of
 from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
 from vitalfew_web.accounts.selectors import account_for, groups_of
 from vitalfew_web.accounts.services import Overtaken, change_account, open_account
 from vitalfew_web.core.http import requires, sent, spread
 from vitalfew_web.core.listing import TooLong, answer, as_file, carry_out, selected_in
+from vitalfew_web.core.panels import marks_of, next_steps_of, panels_of
 from vitalfew_web.core.selectors import history_of
-from vitalfew_web.core.timeline import told
-
-LATEST = 50
-"""Entries of the timeline that a page opens with."""
 
 
 @require_safe
@@ -48,14 +44,14 @@ def list_accounts(request: HttpRequest) -> HttpResponse:
 def show_account(request: HttpRequest, number: str) -> HttpResponse:
     """One customer."""
     account = account_or_404(request, number)
-    sections = sections_of(account, asking(request))
+    panels = panels_of(account, request)
     content = {
         "account": account,
-        "facts": [(head, facts) for head, facts in sections if head != KNOWLEDGE],
-        "knowledge": [(head, facts) for head, facts in sections if head == KNOWLEDGE],
+        "main": [panel for panel in panels if not panel.aside],
+        "aside": [panel for panel in panels if panel.aside],
+        "marks": marks_of(account, request),
+        "steps": next_steps_of(account, request),
         "groups": groups_of(account, asking(request)),
-        "entries": told(history_of(account)[:LATEST]),
-        "panels": panels_for(asking(request), account),
         "may_edit": asking(request).may(EDIT),
     }
     return render(request, "accounts/account.html", content)

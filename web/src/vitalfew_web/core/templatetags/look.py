@@ -15,6 +15,8 @@ from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from vitalfew_web.core.markup import rendered
+
 register = template.Library()
 log = logging.getLogger(__name__)
 
@@ -42,6 +44,12 @@ def shapes() -> dict[str, str]:
         log.warning("No icons here: make assets")
         return {}
     return icons
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """Show a note as it is meant."""
+    return rendered(text)
 
 
 @register.simple_tag

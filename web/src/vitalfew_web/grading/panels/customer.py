@@ -9,15 +9,18 @@ from django.template.loader import render_to_string
 from vitalfew_web.grading.models import Grade, Run
 from vitalfew_web.grading.panels.amounts import exact_amount, short_amount
 from vitalfew_web.grading.panels.chips import chip_of, chips_of, playbook_of, tone_of
+from vitalfew_web.grading.permissions import VIEW
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest
+
     from vitalfew_web.access.models import User
     from vitalfew_web.accounts.models import Account
 
 
-def head_of(user: User, account: Account) -> Any:  # noqa: ARG001  (who sees the page sees its grade)
+def head_of(account: Account, user: User) -> str:
     """The chip beside the name, and the grades of the last months."""
-    chip = chips_of([account.pk]).get(account.pk)
+    chip = chips_of([account.pk]).get(account.pk) if user.may(VIEW) else None
     if chip is None:
         return ""
     content = {"mark": chip_of(chip, "large"), "past": past_of(chip.run, chip.grade)}
@@ -41,7 +44,7 @@ def past_of(run: Run, grade: Grade) -> list[dict[str, Any]]:
     ]
 
 
-def figures_of(user: User, account: Account) -> Any:  # noqa: ARG001  (who sees the page sees its grade)
+def figures_of(request: HttpRequest, account: Account) -> str:  # noqa: ARG001  (who sees the page sees its grade)
     """Sales, contribution and place, at the side of a customer's page."""
     chip = chips_of([account.pk]).get(account.pk)
     if chip is None:
