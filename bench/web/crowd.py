@@ -146,11 +146,11 @@ def saturate(crowd: Crowd, seconds: float) -> int:
 
 def one_by_one(crowd: Crowd, kinds: dict[str, tuple[str, str]], times: int) -> list[Answer]:
     """Each kind by one person, again and again, nothing else beside it: name → who, path."""
-    answers = []
-    for kind, (who, path) in kinds.items():
-        for _ in range(times):
-            answers.append(crowd.people[who].ask(kind, path, time.perf_counter())[0])
-    return answers
+    return [
+        crowd.people[who].ask(kind, path, time.perf_counter())[0]
+        for kind, (who, path) in kinds.items()
+        for _ in range(times)
+    ]
 
 
 def main(address: str, sessions: str, plan: str) -> None:

@@ -111,6 +111,11 @@ SHOTS = [
     Shot("accounts:new", "empty", "lin.yue", "/customers/new"),
     Shot("accounts:new", "wrong", "lin.yue", "/customers/new", send),
     Shot("accounts:edit", "full", "gao.ming", "/customers/K-1001/edit"),
+    Shot("accounts:groups", "empty", "new.here", "/customers/groups"),
+    Shot("accounts:new_group", "empty", "lin.yue", "/customers/groups/new"),
+    Shot("accounts:new_group", "wrong", "lin.yue", "/customers/groups/new", send),
+    Shot("accounts:group", "unknown", "lin.yue", "/customers/groups/99"),
+    Shot("accounts:choose_groups", "none", "gao.ming", "/customers/K-1001/groups"),
     Shot("accounts:edit", "conflict", "gao.ming", "/customers/K-1002/edit", save_what_another_changed),
 ]
 
@@ -121,5 +126,8 @@ WITHOUT = {
     "core:ready": "for machines",
     "access:language": "takes a form and leads back",
     "accounts:export": "a file",
+    **dict.fromkeys(("accounts:merge_group", "accounts:delete_group"), "take a form and lead back"),
+    **dict.fromkeys(("work:save_view", "work:change_view", "work:pin_view"), "take a form and lead back"),
+    **dict.fromkeys(("work:delete_view", "work:undo"), "take a form and lead back"),
 }
 """Addresses that show no page of their own, and why."""
