@@ -105,18 +105,18 @@ SHOTS = [
     Shot("accounts:list", "nothing-found", "lin.yue", "/customers/?q=zzzz"),
     Shot("accounts:list", "no-right", "admin", "/customers/"),
     Shot("accounts:list", "menu", "lin.yue", "/customers/", open_the_menu),
-    Shot("accounts:account", "full", "gao.ming", "/customers/K-1001/"),
+    Shot("accounts:account", "full", "gao.ming", "/customers/C00001/"),
     Shot("accounts:account", "sparse", "has.one", "/customers/ONE/"),
     Shot("accounts:account", "unknown", "lin.yue", "/customers/K-999999/"),
     Shot("accounts:new", "empty", "lin.yue", "/customers/new"),
     Shot("accounts:new", "wrong", "lin.yue", "/customers/new", send),
-    Shot("accounts:edit", "full", "gao.ming", "/customers/K-1001/edit"),
+    Shot("accounts:edit", "full", "gao.ming", "/customers/C00001/edit"),
     Shot("accounts:groups", "empty", "new.here", "/customers/groups"),
     Shot("accounts:new_group", "empty", "lin.yue", "/customers/groups/new"),
     Shot("accounts:new_group", "wrong", "lin.yue", "/customers/groups/new", send),
     Shot("accounts:group", "unknown", "lin.yue", "/customers/groups/99"),
-    Shot("accounts:choose_groups", "none", "gao.ming", "/customers/K-1001/groups"),
-    Shot("accounts:edit", "conflict", "gao.ming", "/customers/K-1002/edit", save_what_another_changed),
+    Shot("accounts:choose_groups", "none", "gao.ming", "/customers/C00001/groups"),
+    Shot("accounts:edit", "conflict", "gao.ming", "/customers/C00002/edit", save_what_another_changed),
 ]
 
 WITHOUT = {
