@@ -30,7 +30,7 @@ FOUND = {
     "sqlite": "SELECT rowid FROM accounts_found WHERE accounts_found MATCH %s",
     "postgresql": "SELECT id FROM accounts_account WHERE found @@ %s::tsquery",
 }
-"""Database → the customers of its index (migrations 0002 and 0005)."""
+"""Database → the customers of its index (migrations 0002 and 0003)."""
 
 BEGINS = {"sqlite": ('"{}"*', " AND "), "postgresql": ("'{}':*", " & ")}
 """Database → how it is asked for what begins with a token, and for all of several."""

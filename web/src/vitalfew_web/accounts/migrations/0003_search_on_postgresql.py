@@ -22,5 +22,5 @@ def build(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: A
 class Migration(migrations.Migration):
     """The vector beside the text."""
 
-    dependencies: ClassVar = [("accounts", "0004_groups")]
+    dependencies: ClassVar = [("accounts", "0002_search")]
     operations: ClassVar = [migrations.RunPython(build, migrations.RunPython.noop)]
