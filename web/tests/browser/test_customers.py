@@ -23,8 +23,8 @@ def save(visitor: Visitor) -> None:
 
 
 def find(page: Page, text: str) -> None:
-    page.locator("#results input[name=q]").fill(text)
-    page.locator("#results input[name=q]").press("Enter")
+    page.locator(".vf-main input[name=q]").fill(text)
+    page.locator(".vf-main input[name=q]").press("Enter")
 
 
 @pytest.mark.parametrize("text", ["云帆锦", "雲帆錦", "yunfanjin", "yfj"])
@@ -84,7 +84,7 @@ def test_all_of_it_by_keys_alone(enter: Enter) -> None:
     page.keyboard.press("Tab")
     expect(page.locator(".vf-skip")).to_be_focused()
     page.keyboard.press("Enter")
-    page.locator("#results input[name=q]").focus()
+    page.locator(".vf-main input[name=q]").focus()
     page.keyboard.type("keyboard works")
     page.keyboard.press("Enter")
     expect(page.locator("[data-vf-row]").first).to_contain_text("Keyboard Works")
