@@ -18,13 +18,13 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.db import connection
 from django.utils import timezone
 
+from bench.web.names import invented
 from vitalfew_web.access.models import Role, Team, User
 from vitalfew_web.access.services import add_person
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.services import change_account
 from vitalfew_web.core.folding import tokens_of
-from vitalfew_web.demo.rules import invented
-from vitalfew_web.demo.services import build
+from vitalfew_web.demo.services import settle
 
 CUSTOMERS = int(os.environ["VF_BENCH_CUSTOMERS"])
 MANAGERS = 16
@@ -35,7 +35,7 @@ NOW = timezone.now()
 
 def fill() -> None:
     """People, customers, and one customer with a long history."""
-    build(customers=0, at=NOW)
+    settle([], at=NOW)
     team, role = Team.objects.get(name="East"), Role.objects.get(name="Account manager")
     managers = [
         add_person(email=f"m{n}@example.com", name=f"M {n}", password=None, roles=[role], team=team, by=None, at=NOW)
@@ -55,7 +55,7 @@ def fill() -> None:
 
 def customers(managers: list[User]) -> Iterator[Account]:
     """As the service would write them; every manager has as many."""
-    for place, (_, fields) in enumerate(invented(CUSTOMERS)):
+    for place, fields in enumerate(invented(CUSTOMERS)):
         found = (fields[name] for name in ("name", "number", "phone", "region", "industry"))
         owner = managers[place % len(managers)]
         at = NOW - timedelta(minutes=place)
