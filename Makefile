@@ -4,7 +4,7 @@
 PYTHON ?= python3
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup assets run sample messages test check bench dist lock docs format clean
+.PHONY: help setup assets run sample messages test test-all screens check bench dist lock docs format clean
 
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -12,7 +12,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 UPGRADE ?=
 
 help:  ## print these targets
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup:  ## build or refresh .venv (every other target does it by itself)
 	@$(PYTHON) scripts/bootstrap.py
@@ -32,6 +32,13 @@ messages: setup  ## bring the translations of the web application in line with i
 
 test: setup  ## run all tests (ARGS="-k name" narrows them)
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+test-all: setup  ## the journeys through the pages in every language, size and appearance
+	@VF_LOOKS=all $(BIN)/python -m pytest -n 2 web/tests/browser $(ARGS)
+
+screens: setup  ## a picture of every page in every state into build/screens
+	@rm -rf build/screens
+	@$(BIN)/python -m pytest -q -n 2 -p no:randomly web/tests/browser/screens.py $(ARGS)
 
 check: setup  ## format, lint, types, import contracts, documentation
 	@$(BIN)/ruff format --check --output-format concise .

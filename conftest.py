@@ -21,6 +21,11 @@ def folder(path: Path) -> str | None:
     return str(path) if path.is_dir() else None
 
 
+def file(path: Path) -> str | None:
+    """The file, if it is there."""
+    return str(path) if path.is_file() else None
+
+
 def program(*names: str) -> str | None:
     """The first of these programs that is installed."""
     return next(filter(None, map(shutil.which, names)), None)
@@ -37,6 +42,7 @@ PROBES: dict[str, Callable[[], str | None]] = {
     "shared-data": lambda: folder(ROOT.parent / "shared" / "data"),
     "chromium": lambda: program("chromium", "chromium-browser", "google-chrome"),
     "postgres": lambda: newest("/usr/lib/postgresql/*/bin/postgres") or program("postgres"),
+    "axe": lambda: file(ROOT / "build" / "assets" / "web" / "node_modules" / "axe-core" / "axe.min.js"),
     "git": lambda: program("git"),
 }
 

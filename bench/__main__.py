@@ -1,5 +1,7 @@
 """`make bench`: the table of speed. `ARGS="--full --write"` is what the documentation shows, the default a short one."""
 
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +15,9 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
 def main() -> None:
-    """Measure, and say it as it comes."""
+    """Measure, and say it as it comes: the engine, or the pages where the first word is "web"."""
+    if sys.argv[1:2] == ["web"]:
+        sys.exit(subprocess.run([sys.executable, "-m", "bench.web", *sys.argv[2:]], check=False).returncode)
     hold_to_two_cores()
     chosen, page, measured = asked(), Page(), []
     page.say(f"{description()}.")

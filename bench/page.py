@@ -2,7 +2,14 @@
 
 from pathlib import Path
 
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+def marks(name: str = "") -> tuple[str, str]:
+    """Where a measured part begins and ends; a page may have several, each with a name."""
+    named = f"measured: {name}" if name else "measured"
+    return f"<!-- {named}: begin -->", f"<!-- {named}: end -->"
+
+
+BEGIN, END = marks()
 
 
 class Page:
@@ -17,15 +24,16 @@ class Page:
             print(line, flush=True)
             self._lines.append(line)
 
-    def put_into(self, file: Path) -> None:
+    def put_into(self, file: Path, name: str = "") -> None:
         """Replace what stands between the two marks of a page. One without them is refused."""
-        file.write_text(between_marks(file.read_text(encoding="utf-8"), "\n".join(self._lines)), encoding="utf-8")
+        text = between_marks(file.read_text(encoding="utf-8"), "\n".join(self._lines), *marks(name))
+        file.write_text(text, encoding="utf-8")
 
 
-def between_marks(text: str, measured: str) -> str:
+def between_marks(text: str, measured: str, begins: str = BEGIN, ends: str = END) -> str:
     """The text of a page with its measured part replaced."""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
+    before, begin, rest = text.partition(begins)
+    _, end, after = rest.partition(ends)
     if not begin or not end:
-        raise ValueError(f"a page of measurements needs {BEGIN} and {END}")
-    return f"{before}{BEGIN}\n\n{measured.strip()}\n\n{END}{after}"
+        raise ValueError(f"a page of measurements needs {begins} and {ends}")
+    return f"{before}{begins}\n\n{measured.strip()}\n\n{ends}{after}"

@@ -45,3 +45,14 @@ def test_a_customer_given_away_is_gone_with_its_history(
     assert as_("manager").get(f"/customers/{account.number}/").status_code == 404
     assert account.number not in as_("manager").get("/customers/").content.decode()
     assert as_("mate").get(f"/customers/{account.number}/").status_code == 200
+
+
+@pytest.mark.parametrize("key", [*SEES, *SEES_NOT])
+@pytest.mark.parametrize("asked", [Asked(), Asked(sort="changed", descending=True), Asked(text="wan")])
+def test_among_very_many_the_list_is_the_same(
+    cast: Cast, account: Account, open_one: Callable[..., Account], key: str, asked: Asked
+) -> None:
+    for name in ("万宝", "Nordwind", "Abel"):
+        open_one(cast.mate, name=name)
+    user = getattr(cast, key)
+    assert list(listed_for(user, asked, many=True)) == list(listed_for(user, asked))

@@ -22,7 +22,7 @@ from vitalfew_web.accounts.models import Account, Accounts
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT
 from vitalfew_web.accounts.selectors import Asked, accounts_for, groups_for, listed_for
 from vitalfew_web.accounts.services import add_to_group, give_accounts, not_yours, take_from_group
-from vitalfew_web.core.listing import Column, Listing, Outcome, Selection, actions_for, asked_in, chips_of, page_of
+from vitalfew_web.core.listing import COUNTED, Column, Listing, Outcome, Selection, actions_for, asked_in, chips_of, page_of
 from vitalfew_web.core.registries import EXTRAS, FILTERS, Extra, Filter
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
@@ -141,7 +141,7 @@ class Customers:
         """What the page draws."""
         asked = self._asked(self.form, self.query)
         total, tabs = tabs_for(self.user, NAME, self.query, self._rows_of)
-        page = page_of(self.rows(), self.query, total)
+        page = page_of(self._found(self.form, self.query, many=total > COUNTED), self.query, total)
         look_up(self.user, page.rows)
         return Listing(
             name=NAME,
@@ -162,10 +162,10 @@ class Customers:
     def _rows_of(self, state: QueryDict) -> Accounts:
         return self._found(self._form(state), state)
 
-    def _found(self, form: FilterForm, query: QueryDict) -> Accounts:
+    def _found(self, form: FilterForm, query: QueryDict, *, many: bool = False) -> Accounts:
         """The rows that a form and an address ask for, in order."""
         asked = self._asked(form, query)
-        rows = listed_for(self.user, asked)
+        rows = listed_for(self.user, asked, many=many)
         for each in self.filters:
             if form.cleaned_data.get(each.name):
                 rows = each.narrow(rows, form.cleaned_data[each.name])

@@ -61,9 +61,15 @@ def account_for(user: User, number: str) -> Account:
     return accounts_for(user).select_related("owner", "parent", "introduced_by").numbered(number).get()
 
 
-def listed_for(user: User, asked: Asked) -> Accounts:
-    """Those that were asked for, in order; the last key is the id, so that no row comes twice."""
-    rows = accounts_for(user).select_related("owner").found_by(asked_for(asked.text))
+def listed_for(user: User, asked: Asked, *, many: bool = False) -> Accounts:
+    """Those that were asked for, in order; the last key is the id, so that no row comes twice.
+
+    Who asks for a page and knows that there are `many` gets it by the index of the order: to sort a hundred thousand for
+    fifty takes ten times as long as to go through the order until fifty are found.
+    """
+    owners = owners_seen_by(user)
+    seen = Account.objects.among_many_looked_after_by(owners) if many and owners is not None else accounts_for(user)
+    rows = seen.select_related("owner").found_by(asked_for(asked.text))
     chosen = {"kind": asked.kind, "channel_role": asked.channel_role, "owner": asked.owner, "groups": asked.group}
     rows = rows.filter(**{name: value for name, value in chosen.items() if value})
     column = SORTS.get(asked.sort, "name")

@@ -136,6 +136,15 @@ STATIC_URL = "static/"
 # Collected into a folder where that is named; else each file is found where its app has it.
 STATIC_ROOT = env("STATIC") or None
 WHITENOISE_USE_FINDERS = STATIC_ROOT is None
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Collected files are packed, and carry a digest in their name: a browser asks for each once.
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_ROOT
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

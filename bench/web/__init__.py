@@ -1,0 +1,1 @@
+"""The web application under people: `make bench ARGS=web`."""

@@ -1,0 +1,178 @@
+"""Twenty people who ask without waiting for each other: `python -m bench.web.crowd ADDRESS SESSIONS RATE SECONDS`.
+
+Requests begin by the clock, not when the answer before has come, so that a server that stands still for a second is seen
+by all who came in it. Prints JSON: an entry for each request, and the CPU seconds of this process.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import random
+import re
+import sys
+import threading
+import time
+import urllib.parse
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+SEED = 2026
+TERMS = ("wan", "宏远", "suz", "精密", "bru", "k10", "华东")
+LISTS = ("", "?sort=-changed", "?kind=company&role=dealer", "?sort=number&page=3", "?role=agent&sort=-name")
+SHARES = {"list": 40, "page": 25, "search": 20, "change": 10, "export": 0, "form": 5}
+"""Kind of request → how often of a hundred."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of one request, in milliseconds."""
+
+    kind: str
+    status: int
+    waited: float
+    """From the moment when it was due."""
+    server: float
+    """As the server says."""
+    cpu: float
+    """Of the thread that answered."""
+
+
+class Person:
+    """Somebody who is logged in, with a connection for each thread."""
+
+    def __init__(self, address: str, session: str) -> None:
+        self._host = urllib.parse.urlsplit(address).netloc
+        self._session = session
+        self._threads = threading.local()
+
+    def ask(self, kind: str, path: str, due: float, form: dict[str, str] | None = None) -> tuple[Answer, str]:
+        """One request and what was read."""
+        headers = {"Cookie": f"sessionid={self._session}; csrftoken={TOKEN}", "Accept-Encoding": "identity"}
+        body = None
+        if form is not None:
+            body = urllib.parse.urlencode({"csrfmiddlewaretoken": TOKEN, **form})
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Referer": f"http://{self._host}/"}
+        link = self._link()
+        try:
+            link.request("POST" if form else "GET", path, body, headers)
+            answer = link.getresponse()
+        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+            # The server let go of a link that nobody used for a while.
+            link.close()
+            link.request("POST" if form else "GET", path, body, headers)
+            answer = link.getresponse()
+        text = answer.read().decode()
+        waited = (time.perf_counter() - due) * 1000
+        server, cpu = map(float, (answer.getheader("X-Bench") or "0 0").split())
+        return Answer(kind, answer.status, waited, server, cpu), text
+
+    def _link(self) -> http.client.HTTPConnection:
+        link = getattr(self._threads, "link", None)
+        if link is None:
+            link = self._threads.link = http.client.HTTPConnection(self._host, timeout=60)
+        return link
+
+
+TOKEN = "a" * 32
+
+
+def number_in(text: str) -> list[str]:
+    """The customers of a list."""
+    return re.findall(r'data-vf-open href="/customers/([^/"]+)/"', text)
+
+
+class Crowd:
+    """People, and the customers that each has seen in a list."""
+
+    def __init__(self, address: str, sessions: dict[str, str]) -> None:
+        self.people = {who: Person(address, session) for who, session in sessions.items()}
+        self.seen: dict[str, list[str]] = {}
+        for who, person in self.people.items():
+            _, text = person.ask("list", "/customers/", time.perf_counter())
+            self.seen[who] = number_in(text)
+
+    def one(self, who: str, kind: str, due: float, chance: random.Random) -> list[Answer]:
+        """What one person does once; a change is a form and what it is sent with."""
+        person, customer = self.people[who], chance.choice(self.seen[who])
+        paths = {
+            "list": "/customers/" + chance.choice(LISTS),
+            "search": "/customers/?" + urllib.parse.urlencode({"q": chance.choice(TERMS)}),
+            "page": f"/customers/{customer}/",
+            "form": f"/customers/{customer}/edit",
+            "long": "/customers/K-1001/",
+        }
+        if kind != "change":
+            return [person.ask(kind, paths[kind], due)[0]]
+        form, text = person.ask("form", paths["form"], due)
+        name = re.search(r'name="name" value="([^"]*)"', text)
+        version = re.search(r'name="version" value="([^"]*)"', text)
+        if name is None or version is None:
+            return [form]
+        sent = {"name": name[1], "number": customer, "kind": "company", "version": version[1]}
+        sent["region"] = f"Region {chance.randint(0, 10**6)}"
+        return [form, person.ask("change", paths["form"], time.perf_counter(), sent)[0]]
+
+
+def play(crowd: Crowd, rate: float, seconds: float) -> list[Answer]:
+    """So many requests a second, of all kinds; each begins when it is due."""
+    chance = random.Random(SEED)
+    who = list(crowd.people)
+    kinds = chance.choices(list(SHARES), weights=list(SHARES.values()), k=int(rate * seconds))
+    begun = time.perf_counter() + 0.2
+    with ThreadPoolExecutor(40) as pool:
+        asked = []
+        for place, kind in enumerate(kinds):
+            due = begun + place / rate
+            time.sleep(max(0.0, due - time.perf_counter()))
+            asked.append(pool.submit(crowd.one, chance.choice(who), kind, due, random.Random(SEED + place)))
+        return [answer for each in asked for answer in each.result()]
+
+
+def saturate(crowd: Crowd, seconds: float) -> int:
+    """How many lists eight people get who each ask again at once."""
+    until = time.perf_counter() + seconds
+
+    def keep_asking(who: str) -> int:
+        done = 0
+        while time.perf_counter() < until:
+            done += crowd.people[who].ask("list", "/customers/", time.perf_counter())[0].status == 200
+        return done
+
+    with ThreadPoolExecutor(8) as pool:
+        return sum(pool.map(keep_asking, list(crowd.people)[:8]))
+
+
+def one_by_one(crowd: Crowd, kinds: dict[str, tuple[str, str]], times: int) -> list[Answer]:
+    """Each kind by one person, again and again, nothing else beside it: name → who, path."""
+    return [
+        crowd.people[who].ask(kind, path, time.perf_counter())[0]
+        for kind, (who, path) in kinds.items()
+        for _ in range(times)
+    ]
+
+
+def main(address: str, sessions: str, plan: str) -> None:
+    """Play what the plan says, and print it."""
+    asked = json.loads(plan)
+    crowd = Crowd(address, json.loads(Path(sessions).read_text(encoding="utf-8")))
+    apart = one_by_one(crowd, asked["apart"], asked["times"])
+    cpu = time.process_time()
+    mixed = play(crowd, asked["rate"], asked["seconds"])
+    cpu = time.process_time() - cpu
+    lists = saturate(crowd, asked["saturate"])
+    print(
+        json.dumps(
+            {
+                "apart": [asdict(answer) for answer in apart],
+                "mixed": [asdict(answer) for answer in mixed],
+                "cpu": cpu,
+                "lists": lists,
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,109 @@
+"""An installation that is kept from run to run, and the server on it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]
+
+ROOT = Path(__file__).resolve().parents[2]
+PORT = 8998
+HOST = "127.0.0.1"
+ADDRESS = f"http://{HOST}:{PORT}"
+
+
+@dataclass(frozen=True)
+class Installation:
+    """So many customers, in SQLite or in the PostgreSQL of an address."""
+
+    home: Path
+    customers: int
+    database: str = ""
+
+    @cached_property
+    def env(self) -> dict[str, str]:
+        """The variables of it."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        here = {
+            "VF_DATA": str(self.home),
+            "VF_STATIC": str(self.home / "static"),
+            "VF_SECRET_KEY": "a key of a bench, known to all",
+            "VF_HTTPS": "0",
+            "VF_BENCH_CUSTOMERS": str(self.customers),
+            "DJANGO_SETTINGS_MODULE": "vitalfew_web.config.settings",
+        }
+        return {**os.environ, **here, **({"VF_DATABASE": self.database} if self.database else {})}
+
+    @cached_property
+    def sessions(self) -> dict[str, str]:
+        """Everybody, logged in; filled the first time."""
+        for step in (["migrate", "-v0"], ["createcachetable"], ["collectstatic", "--noinput", "-v0"]):
+            self.manage(*step)
+        told = self.manage("shell", "-v0", "-c", "from bench.web import filled; filled.main()")
+        found: dict[str, str] = json.loads(told.splitlines()[-1])
+        return found
+
+    def manage(self, *arguments: str) -> str:
+        """What a command of it prints."""
+        line = [sys.executable, str(ROOT / "web" / "manage.py"), *arguments]
+        env = {**self.env, "PYTHONPATH": str(ROOT)}
+        return subprocess.run(line, env=env, stdout=subprocess.PIPE, text=True, check=True).stdout
+
+    @contextmanager
+    def serving(self) -> Iterator[Server]:
+        """Two processes that answer, as `make run` starts them."""
+        place = ("--interface", "wsgi", "--host", HOST, "--port", str(PORT))
+        size = ("--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--log-level", "warning")
+        line = [sys.executable, "-m", "granian", *place, *size, "bench.web.timed:application"]
+        begun = time.perf_counter()
+        process = subprocess.Popen(line, env=self.env, cwd=ROOT)
+        try:
+            until_it_answers(f"{ADDRESS}/healthz")
+            yield Server(process.pid, time.perf_counter() - begun)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+@dataclass(frozen=True)
+class Server:
+    """One that answers, and how long it took until it did."""
+
+    pid: int
+    starting: float
+
+    def cpu(self) -> float:
+        """CPU seconds of it and its processes so far."""
+        return float(sum(times.user + times.system for times in (each.cpu_times() for each in self._all())))
+
+    def memory(self) -> int:
+        """Bytes that they hold, what they share once."""
+        return int(sum(getattr(info, "pss", info.rss) for info in (each.memory_full_info() for each in self._all())))
+
+    def _all(self) -> list[psutil.Process]:
+        root = psutil.Process(self.pid)
+        return [root, *root.children(recursive=True)]
+
+
+def until_it_answers(address: str, seconds: float = 60) -> None:
+    """Ask until it says "ok"."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            if time.monotonic() > until:
+                sys.exit("bench: the server does not answer")
+            time.sleep(0.02)

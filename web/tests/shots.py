@@ -1,0 +1,146 @@
+"""Every page in the states that it has: what `make screens` takes pictures of.
+
+A page that is added gets its rows here; web/tests/architecture/test_screens.py holds the list to the table of addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stage import Visitor
+
+Steps = Callable[["Visitor"], None]
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One page in one state: name of its address, what it shows, who looks, where, and what they do there first."""
+
+    route: str
+    state: str
+    who: str | None
+    path: str
+    steps: Steps | None = None
+
+    def __str__(self) -> str:
+        return f"{self.route.replace(':', '-')}-{self.state}"
+
+
+def send(visitor: Visitor) -> None:
+    """Send the form of the page as it is."""
+    visitor.page.locator("main form:not([role=search]) .vf-button-main").first.click()
+    visitor.page.wait_for_load_state()
+
+
+def fill_in(visitor: Visitor) -> None:
+    """Something in every field that wants a text."""
+    for field in visitor.page.locator("main :is([type=email], [type=password])").all():
+        field.fill("not.it@example.com")
+
+
+def send_nonsense(visitor: Visitor) -> None:
+    """Send what cannot be right."""
+    fill_in(visitor)
+    send(visitor)
+
+
+def log_in_wrongly(visitor: Visitor) -> None:
+    """Once with a word that is not it."""
+    visitor.page.locator("[name=login]").fill("zhou.kai@example.com")
+    visitor.page.locator("[name=password]").fill("not the word")
+    send(visitor)
+
+
+def log_in_too_often(visitor: Visitor) -> None:
+    """Until no more tries are given."""
+    for _ in range(6):
+        visitor.go("/login/")
+        visitor.page.locator("[name=login]").fill(f"nobody.{visitor.look}@example.com")
+        visitor.page.locator("[name=password]").fill("not the word")
+        send(visitor)
+
+
+def send_a_form_of_yesterday(visitor: Visitor) -> None:
+    """Its token is no longer good."""
+    fill_in(visitor)
+    visitor.page.locator("[name=csrfmiddlewaretoken]").evaluate_all("all => all.forEach((each) => each.remove())")
+    send(visitor)
+
+
+def save_what_another_changed(visitor: Visitor) -> None:
+    """Somebody else saves between opening the form and saving it."""
+    other = visitor.page.context.new_page()
+    for page, region in ((other, "North"), (visitor.page, "South")):
+        if page is other:
+            page.goto(visitor.page.url)
+        page.locator("[name=region]").fill(f"{region} {visitor.look}")
+        page.locator("main form:not([role=search]) .vf-button-main").first.click()
+        page.wait_for_load_state()
+
+
+def open_the_menu(visitor: Visitor) -> None:
+    """Of the person, at the head or at the foot."""
+    place = ".vf-bottom" if visitor.look.size == "phone" else ".vf-top"
+    visitor.page.locator(f"{place} details > summary").last.click()
+
+
+def invite(visitor: Visitor) -> None:
+    """Somebody new."""
+    visitor.page.locator("main [name=name]").fill("Nora New")
+    visitor.page.locator("[name=email]").fill(f"nora.{visitor.look}@example.com")
+    send(visitor)
+
+
+SHOTS = [
+    Shot("account_login", "empty", None, "/login/"),
+    Shot("account_login", "wrong", None, "/login/", log_in_wrongly),
+    Shot("account_login", "too-often", None, "/login/", log_in_too_often),
+    Shot("account_login", "old-form", None, "/login/", send_a_form_of_yesterday),
+    Shot("account_inactive", "told", None, "/inactive/"),
+    Shot("account_logout", "asked", "lin.yue", "/logout/"),
+    Shot("account_change_password", "empty", "lin.yue", "/password/"),
+    Shot("account_change_password", "wrong", "lin.yue", "/password/", send_nonsense),
+    Shot("access:people", "full", "admin", "/people/"),
+    Shot("access:people", "no-right", "lin.yue", "/people/"),
+    Shot("access:new", "empty", "admin", "/people/new"),
+    Shot("access:new", "wrong", "admin", "/people/new", send),
+    Shot("access:new", "invited", "admin", "/people/new", invite),
+    Shot("access:person", "full", "admin", "/people/2/"),
+    Shot("access:welcome", "used-up", None, "/welcome/MQ/used-up/"),
+    Shot("access:profile", "full", "lin.yue", "/me/profile"),
+    Shot("accounts:list", "empty", "new.here", "/customers/"),
+    Shot("accounts:list", "one", "has.one", "/customers/"),
+    Shot("accounts:list", "full", "lin.yue", "/customers/"),
+    Shot("accounts:list", "filtered", "gao.ming", "/customers/?kind=company&role=dealer&sort=-changed"),
+    Shot("accounts:list", "nothing-found", "lin.yue", "/customers/?q=zzzz"),
+    Shot("accounts:list", "no-right", "admin", "/customers/"),
+    Shot("accounts:list", "menu", "lin.yue", "/customers/", open_the_menu),
+    Shot("accounts:account", "full", "gao.ming", "/customers/C00001/"),
+    Shot("accounts:account", "sparse", "has.one", "/customers/ONE/"),
+    Shot("accounts:account", "unknown", "lin.yue", "/customers/K-999999/"),
+    Shot("accounts:new", "empty", "lin.yue", "/customers/new"),
+    Shot("accounts:new", "wrong", "lin.yue", "/customers/new", send),
+    Shot("accounts:edit", "full", "gao.ming", "/customers/C00001/edit"),
+    Shot("accounts:groups", "empty", "new.here", "/customers/groups"),
+    Shot("accounts:new_group", "empty", "lin.yue", "/customers/groups/new"),
+    Shot("accounts:new_group", "wrong", "lin.yue", "/customers/groups/new", send),
+    Shot("accounts:group", "unknown", "lin.yue", "/customers/groups/99"),
+    Shot("accounts:choose_groups", "none", "gao.ming", "/customers/C00001/groups"),
+    Shot("accounts:edit", "conflict", "gao.ming", "/customers/C00002/edit", save_what_another_changed),
+]
+
+WITHOUT = {
+    "core:home": "leads elsewhere",
+    "core:job": "a part of the page that waits for it",
+    "core:health": "for machines",
+    "core:ready": "for machines",
+    "access:language": "takes a form and leads back",
+    "accounts:export": "a file",
+    **dict.fromkeys(("accounts:merge_group", "accounts:delete_group"), "take a form and lead back"),
+    **dict.fromkeys(("work:save_view", "work:change_view", "work:pin_view"), "take a form and lead back"),
+    **dict.fromkeys(("work:delete_view", "work:undo"), "take a form and lead back"),
+}
+"""Addresses that show no page of their own, and why."""
