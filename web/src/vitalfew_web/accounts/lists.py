@@ -22,7 +22,17 @@ from vitalfew_web.accounts.models import Account, Accounts
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT
 from vitalfew_web.accounts.selectors import Asked, accounts_for, groups_for, listed_for
 from vitalfew_web.accounts.services import add_to_group, give_accounts, not_yours, take_from_group
-from vitalfew_web.core.listing import COUNTED, Column, Listing, Outcome, Selection, actions_for, asked_in, chips_of, page_of
+from vitalfew_web.core.listing import (
+    COUNTED,
+    Column,
+    Listing,
+    Outcome,
+    Selection,
+    actions_for,
+    asked_in,
+    chips_of,
+    page_of,
+)
 from vitalfew_web.core.registries import EXTRAS, FILTERS, Extra, Filter
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
