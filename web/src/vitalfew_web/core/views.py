@@ -1,7 +1,9 @@
 """How far work behind a page is, and the answers to "are you alive" and "are you ready"."""
 
+import logging
 import shutil
 import sys
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views import defaults
 from django.views.decorators.http import require_safe
 
@@ -19,7 +22,11 @@ from vitalfew_web.core.http import requires
 from vitalfew_web.core.listing import page_of
 from vitalfew_web.core.permissions import ACCESS_LOG
 from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS
+from vitalfew_web.core.rules import State, state_of
 from vitalfew_web.core.selectors import accesses, jobs_for
+from vitalfew_web.core.worker import is_alive
+
+log = logging.getLogger(__name__)
 
 
 @require_safe
@@ -34,11 +41,16 @@ def show_job(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """Answer what nobody foresaw: 503 where the database is away for a while, which ends by itself; else 500."""
-    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    """Answer what nobody foresaw: 503 where the database is away, takes no writes or has no room, each in its words; else 500."""
+    problem = sys.exc_info()[1]
+    state = state_of(problem)
+    if state is State.FULL:
+        log.critical("the disk of the database is full: writes are refused, reading goes on")
+    if state is None and not isinstance(problem, OperationalError | InterfaceError):
         return defaults.server_error(request)
     # Without the request: whoever asks may stand in the database, too.
-    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
+    said = render_to_string("503.html", {"state": state})
+    return HttpResponse(said, status=503, headers={"Retry-After": "5"})
 
 
 @require_safe
@@ -71,9 +83,23 @@ LEAST_FREE = 100_000_000
 
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """Whether everything that an answer needs is there: 200, or 503 with what is missing."""
-    found = {"database": _migrated(), "disk": _has_room(settings.DATA)}
-    return JsonResponse({**found, "version": version("vitalfew-web")}, status=200 if all(found.values()) else 503)
+    """Whether everything that an answer needs is there: 200, or 503 with what is missing.
+
+    A worker that is away is said and makes no 503: pages are answered without, and work waits for it.
+    """
+    database = _migrated()
+    needed = {"database": database, "disk": _has_room(settings.DATA), "store": _takes_files(settings.DATA)}
+    more = {"worker": database and is_alive(timezone.now()), "version": version("vitalfew-web")}
+    return JsonResponse({**needed, **more}, status=200 if all(needed.values()) else 503)
+
+
+def _takes_files(folder: Path) -> bool:
+    """Whether files can be written where the facts lie."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def _has_room(folder: Path) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -81,7 +82,11 @@ def chosen(columns: Sequence[Column[M]], names: Iterable[str]) -> list[Column[M]
 
 
 def asked_in(query: QueryDict, columns: Sequence[Column[Any]]) -> QueryDict:
-    """What an address asks for, said once: without what is empty, or shown anyway."""
+    """What an address asks for, said once: without what is empty, or shown anyway.
+
+    Raises BadRequest for an order that the list does not offer, and for a page that is no number from 1 on.
+    """
+    refuse_unknown(query, columns)
     kept = QueryDict(mutable=True)
     for name, given in values_of(query).items():
         value = given.strip()
@@ -91,6 +96,15 @@ def asked_in(query: QueryDict, columns: Sequence[Column[Any]]) -> QueryDict:
         if value:
             kept[name] = value
     return kept
+
+
+def refuse_unknown(query: QueryDict, columns: Sequence[Column[Any]]) -> None:
+    """Nothing of a request names a field: an order is one of those that stand in the heads of the table."""
+    sort, page = query.get("sort", "").strip(), query.get("page", "").strip()
+    if sort and sort.removeprefix("-") not in {column.sort for column in columns if column.sort}:
+        raise BadRequest("unknown sort field")
+    if page and not (page.isascii() and page.isdigit() and int(page[:20]) > 0):
+        raise BadRequest("no such page")
 
 
 def headings(columns: Sequence[Column[Any]], sort: str, query: QueryDict, *, descending: bool) -> list[Heading]:

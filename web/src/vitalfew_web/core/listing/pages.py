@@ -97,4 +97,4 @@ def count_text(total: int) -> str:
 
 
 def _number(text: str) -> int:
-    return min(int(text), LAST_PAGE) if text.isascii() and text.isdigit() and int(text) > 0 else 1
+    return min(int(text[:20]), LAST_PAGE) if text.isascii() and text.isdigit() and int(text[:20]) > 0 else 1
