@@ -16,7 +16,7 @@ PAGES = (
     *("/customers/", "/customers/new", "/customers/K-1001/", "/customers/K-1001/edit", "/me/profile", "/password/"),
     *("/customers/groups", "/customers/groups/new", "/customers/K-1001/groups"),
 )
-WORK = ("/", "/tasks/", "/tasks/new", "/notifications/")
+WORK = ("/", "/tasks/", "/tasks/new", "/notifications/", "/palette", "/palette?q=wanda")
 MOST = {
     "/customers/": 11,
     "/customers/groups": 8,
@@ -24,6 +24,7 @@ MOST = {
     "/": 12,
     "/tasks/": 8,
     "/notifications/": 8,
+    "/palette?q=a": 8,
 }
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HEAVIEST = 250_000

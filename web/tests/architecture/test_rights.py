@@ -29,6 +29,8 @@ REFUSED = {302, 403, 404, 405}
 # answer stands for all. A verb that is not named is refused with 405, whoever asks; HEAD is answered as GET.
 TABLE: dict[str, dict[str, int | list[int]]] = {
     "core:job": {"get": [404] * 8 + [302]},
+    "core:palette": {"get": [200] * 8 + [302]},
+    "core:preview": {"get": [404] * 8 + [302]},
     "core:health": {"get": 200},
     "core:ready": {"get": 200},
     "account_login": {

@@ -10,7 +10,7 @@ class AccountsConfig(AppConfig):
     name = "vitalfew_web.accounts"
 
     def ready(self) -> None:
-        from vitalfew_web.accounts import audit, forms, lists, permissions, selectors, services
+        from vitalfew_web.accounts import audit, forms, lists, panels, permissions, selectors, services
         from vitalfew_web.core import registries as core
         from vitalfew_web.core.listing import ACTIONS, Action
 
@@ -36,3 +36,5 @@ class AccountsConfig(AppConfig):
             ACTIONS[lists.NAME].append(Action(name, label, icon, permission, form, lists.DONE[name]))
         core.UNDO[services.GIVEN] = services.take_accounts_back
         core.UNDO[services.EDITED] = services.take_edit_back
+        core.PALETTE["accounts.account"] = core.Source(_("Customers"), panels.hits_for, panels.preview_of, order=0)
+        core.PALETTE_ACTIONS.append(panels.actions_on)

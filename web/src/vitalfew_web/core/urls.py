@@ -6,6 +6,8 @@ from vitalfew_web.core import views
 
 app_name = "core"
 urlpatterns = [
+    path("palette", views.palette, name="palette"),
+    path("palette/preview", views.preview, name="preview"),
     path("jobs/<int:key>/", views.show_job, name="job"),
     path("healthz", views.health, name="health"),
     path("readyz", views.ready, name="ready"),

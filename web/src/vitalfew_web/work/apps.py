@@ -13,7 +13,7 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         from vitalfew_web.core import registries as core
-        from vitalfew_web.work import audit, permissions, selectors, services, tasks
+        from vitalfew_web.work import audit, panels, permissions, selectors, services, tasks
 
         core.PERMISSIONS.update(permissions.LABELS)
         core.AUDIT_LABELS.update(audit.LABELS)
@@ -28,3 +28,5 @@ class WorkConfig(AppConfig):
         core.FRAME.pinned.append(selectors.pinned_for)
         core.UNDO[services.DELETED_VIEW] = services.restore_view
         core.REGULAR["work.reversals"] = core.Regular(every=timedelta(hours=1), run=tasks.forget_reversals)
+        core.PALETTE["work.task"] = core.Source(_("Tasks"), panels.task_hits)
+        core.PALETTE_ACTIONS.append(panels.task_on)
