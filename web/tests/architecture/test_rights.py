@@ -81,6 +81,8 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "work:bell": {"get": [200] * 8 + [302]},
     "work:read": {"post": [303] * 8 + [302]},
     "work:wish": {"post": [303] * 8 + [302]},
+    "messaging:list": {"get": [403] * 6 + [200, 403, 302]},
+    "messaging:again": {"post": [403] * 6 + [404, 403, 302]},
     "accounts:list": {"get": [200, 200, 200, 200, 200, 200, 403, 403, 302]},
     "accounts:export": {verb: [200, 200, 200, 200, 200, 403, 403, 403, 302] for verb in ("get", "post")},
     "accounts:cell": {

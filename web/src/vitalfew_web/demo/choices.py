@@ -8,6 +8,7 @@ from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.permissions import MANAGE
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT, VIEW
 from vitalfew_web.grading import permissions as grading
+from vitalfew_web.messaging.permissions import LOOK_AFTER
 from vitalfew_web.work.permissions import OVERSEE
 
 
@@ -25,7 +26,7 @@ ROLES = {
     "Sales director": Job((VIEW, EDIT, ASSIGN, EXPORT, OVERSEE, *grading.LABELS), Reach.ALL),
     "Service agent": Job((VIEW, grading.VIEW), Reach.ALL),
     "Data analyst": Job((VIEW, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),
-    "Administrator": Job((MANAGE,), Reach.OWN),
+    "Administrator": Job((MANAGE, LOOK_AFTER), Reach.OWN),
 }
 
 
