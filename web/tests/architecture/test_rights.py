@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core import serializers
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from people import Cast
@@ -17,7 +19,7 @@ from vitalfew_web.access.models import Login
 from vitalfew_web.accounts.models import Account, Group
 from vitalfew_web.grading.models import Run
 from vitalfew_web.work.models import Task
-from vitalfew_web.work.services import add_task
+from vitalfew_web.work.services import add_file, add_task
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PEOPLE = ("manager", "mate", "lead", "stranger", "director", "analyst", "administrator", "nobody")
@@ -77,6 +79,11 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "work:done": {"post": [303, 404, 303, 404, 303, 403, 404, 404, 302]},
     "work:reopen": {"post": [303, 404, 303, 404, 303, 403, 404, 404, 302]},
     "work:snooze": {"post": [303, 404, 303, 404, 303, 403, 404, 404, 302]},
+    "work:about": {"get": [404] * 8 + [302]},
+    "work:upload": {"post": [404] * 8 + [302]},
+    "work:file": {"get": [200, 404, 200, 404, 200, 200, 404, 404, 302]},
+    "work:remove": {"post": [303, 404, 303, 404, 303, 403, 404, 404, 302]},
+    "work:restore": {"post": [303, 404, 303, 404, 303, 403, 404, 404, 302]},
     "work:notifications": {"get": [200] * 8 + [302]},
     "work:bell": {"get": [200] * 8 + [302]},
     "work:read": {"post": [303] * 8 + [302]},
@@ -181,10 +188,12 @@ def routes(resolver: URLResolver, space: str = "", before: str = "/") -> Iterato
 
 @pytest.fixture
 def task(cast: Cast, account: Account) -> Task:
-    """A task of the manager about her customer."""
-    about = {"subject": "accounts.account", "subject_id": account.pk}
+    """A task of the manager about her customer, on which a file hangs."""
+    about: dict[str, Any] = {"subject": "accounts.account", "subject_id": account.pk}
     task = add_task(fields={"text": "Send the terms", **about}, by=cast.manager, at=NOW)
-    assert task.pk == 1
+    upload = SimpleUploadedFile("offer.pdf", b"%PDF-1.7")
+    file = add_file(upload=upload, **about, by=cast.manager, at=NOW)
+    assert (task.pk, file.pk) == (1, 1)
     return task
 
 

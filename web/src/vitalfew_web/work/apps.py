@@ -18,6 +18,7 @@ class WorkConfig(AppConfig):
         core.PERMISSIONS.update(permissions.LABELS)
         core.AUDIT_LABELS.update(audit.LABELS)
         core.FIELD_LABELS["work.task"] = audit.FIELDS
+        core.FIELD_LABELS["work.file"] = audit.FILE_FIELDS
         core.FRAME.navigation.append(core.Place(_("Today"), "work:today", "calendar-check", key="t"))
         core.FRAME.creations.append(core.Place(_("Task"), "work:new", "checkbox"))
         core.FRAME.addresses["notifications"] = "work:notifications"
@@ -28,5 +29,6 @@ class WorkConfig(AppConfig):
         core.FRAME.pinned.append(selectors.pinned_for)
         core.UNDO[services.DELETED_VIEW] = services.restore_view
         core.REGULAR["work.reversals"] = core.Regular(every=timedelta(hours=1), run=tasks.forget_reversals)
+        core.REGULAR["work.files"] = core.Regular(every=timedelta(hours=6), run=tasks.clear)
         core.PALETTE["work.task"] = core.Source(_("Tasks"), panels.task_hits)
         core.PALETTE_ACTIONS.append(panels.task_on)
