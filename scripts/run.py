@@ -19,6 +19,7 @@ def main() -> int:
     """Prepare the database, say where the application is and how to log in, and serve until Ctrl-C."""
     port = os.environ.get("PORT", "8000")
     env = prepared(Path(os.environ.get("VF_DATA", ROOT / "var")))
+    env.setdefault("VF_URL", f"http://{HOST}:{port}")
     steps = (["migrate", "--verbosity", "0"], ["createcachetable"])
     if not all(manage(step, env) for step in steps):
         return 1

@@ -15,7 +15,7 @@ FOLDERS = {"migrations", "management", "templatetags", "templates", "static", "l
 # What core owns for all apps to use or fill; each has its line in docs/architecture.md.
 OF_CORE = {
     *("folding", "money", "registries", "http", "periods", "listing", "timeline", "jobs", "worker", "once", "secrecy"),
-    "markup",
+    *("markup", "palette"),
 }
 APPS = sorted(path for path in PACKAGE.iterdir() if (path / "apps.py").is_file())
 

@@ -17,7 +17,7 @@ PAGES = (
     *("/customers/K-1001/people/new", "/customers/K-1001/timeline", "/customers/K-1001/history"),
     *("/customers/groups", "/customers/groups/new", "/customers/K-1001/groups"),
 )
-WORK = ("/", "/tasks/", "/tasks/new", "/notifications/")
+WORK = ("/", "/tasks/", "/tasks/new", "/notifications/", "/palette", "/palette?q=wanda")
 MOST = {
     "/customers/": 11,
     "/customers/groups": 8,
@@ -25,6 +25,7 @@ MOST = {
     "/": 12,
     "/tasks/": 8,
     "/notifications/": 8,
+    "/palette?q=a": 8,
 }
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HEAVIEST = 250_000

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core import serializers
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from people import Cast
@@ -18,7 +20,7 @@ from vitalfew_web.accounts.models import Account, Contact, ContactItem, Group, N
 from vitalfew_web.core.secrecy import Secret
 from vitalfew_web.grading.models import Run
 from vitalfew_web.work.models import Task
-from vitalfew_web.work.services import add_task
+from vitalfew_web.work.services import add_file, add_task
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PEOPLE = ("manager", "mate", "lead", "stranger", "director", "analyst", "administrator", "nobody")
@@ -30,6 +32,8 @@ REFUSED = {302, 403, 404, 405}
 # answer stands for all. A verb that is not named is refused with 405, whoever asks; HEAD is answered as GET.
 TABLE: dict[str, dict[str, int | list[int]]] = {
     "core:job": {"get": [404] * 8 + [302]},
+    "core:palette": {"get": [200] * 8 + [302]},
+    "core:preview": {"get": [404] * 8 + [302]},
     "core:health": {"get": 200},
     "core:ready": {"get": 200},
     "account_login": {
@@ -76,10 +80,17 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "work:done": {"post": [303, 404, 303, 404, 303, 403, 404, 404, 302]},
     "work:reopen": {"post": [303, 404, 303, 404, 303, 403, 404, 404, 302]},
     "work:snooze": {"post": [303, 404, 303, 404, 303, 403, 404, 404, 302]},
+    "work:about": {"get": [404] * 8 + [302]},
+    "work:upload": {"post": [404] * 8 + [302]},
+    "work:file": {"get": [200, 404, 200, 404, 200, 200, 404, 404, 302]},
+    "work:remove": {"post": [303, 404, 303, 404, 303, 403, 404, 404, 302]},
+    "work:restore": {"post": [303, 404, 303, 404, 303, 403, 404, 404, 302]},
     "work:notifications": {"get": [200] * 8 + [302]},
     "work:bell": {"get": [200] * 8 + [302]},
     "work:read": {"post": [303] * 8 + [302]},
     "work:wish": {"post": [303] * 8 + [302]},
+    "messaging:list": {"get": [403] * 6 + [200, 403, 302]},
+    "messaging:again": {"post": [403] * 6 + [404, 403, 302]},
     "accounts:list": {"get": [200, 200, 200, 200, 200, 200, 403, 403, 302]},
     "accounts:export": {verb: [200, 200, 200, 200, 200, 403, 403, 403, 302] for verb in ("get", "post")},
     "accounts:cell": {
@@ -219,10 +230,12 @@ def routes(resolver: URLResolver, space: str = "", before: str = "/") -> Iterato
 
 @pytest.fixture
 def task(cast: Cast, account: Account) -> Task:
-    """A task of the manager about her customer."""
-    about = {"subject": "accounts.account", "subject_id": account.pk}
+    """A task of the manager about her customer, on which a file hangs."""
+    about: dict[str, Any] = {"subject": "accounts.account", "subject_id": account.pk}
     task = add_task(fields={"text": "Send the terms", **about}, by=cast.manager, at=NOW)
-    assert task.pk == 1
+    upload = SimpleUploadedFile("offer.pdf", b"%PDF-1.7")
+    file = add_file(upload=upload, **about, by=cast.manager, at=NOW)
+    assert (task.pk, file.pk) == (1, 1)
     return task
 
 

@@ -86,3 +86,8 @@ def _area(app: str) -> Any:
     """What people call a part of the product: its place in the navigation, else its own name."""
     places = (place.label for place in FRAME.navigation if place.permission.startswith(f"{app}:"))
     return next(places, None) or apps.get_app_config(app).verbose_name
+
+
+def person_of(key: int) -> User:
+    """The person of a key that an event told of."""
+    return User.objects.get(pk=key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vitalfew_web.access import audit
+from vitalfew_web.access.events import PersonInvited
 from vitalfew_web.access.models import (
     Login,
     Role,
@@ -25,6 +26,7 @@ from vitalfew_web.access.models import (
 )
 from vitalfew_web.access.permissions import MANAGE
 from vitalfew_web.access.rules import Member, has_circle, sights
+from vitalfew_web.core.events import publish
 from vitalfew_web.core.services import record
 
 
@@ -50,8 +52,9 @@ def add_person(
     time_zone: str = "UTC",
     by: User | None,
     at: datetime,
+    link: Callable[[User], str] | None = None,
 ) -> User:
-    """A person who may log in; without a password not before they have set one by their link."""
+    """A person who may log in; without a password not before they have set one by their link, which goes to them."""
     person = User(email=email, name=name, team=team, language=language, time_zone=time_zone)
     if password is None:
         person.set_unusable_password()
@@ -61,6 +64,8 @@ def add_person(
     person.roles.set(roles)
     see_anew()
     record(action=audit.ADDED, of=person, by=by, at=at, after=as_recorded(person))
+    if link and by:
+        publish(PersonInvited(person.pk, link(person), by.name, at), at=at)
     return person
 
 

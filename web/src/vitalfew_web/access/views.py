@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -80,8 +81,10 @@ def new_person(request: HttpRequest) -> HttpResponse:
     """Invite somebody: the page of the new person shows the link with which they set a password."""
     form = PersonForm(sent(request))
     if request.method == "POST" and form.is_valid():
-        person = add_person(**form.cleaned_data, password=None, by=asking(request), at=timezone.now())
-        messages.success(request, _("{name} is invited. Send the link below.").format(name=person.name))
+        link = partial(_link, request)
+        person = add_person(**form.cleaned_data, password=None, by=asking(request), at=timezone.now(), link=link)
+        said = _("{name} is invited. The link below goes out by e-mail as well.").format(name=person.name)
+        messages.success(request, said)
         return redirect("access:person", key=person.pk)
     return render(request, "access/person.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -115,6 +118,10 @@ def _invitation(request: HttpRequest, person: User) -> str:
     """The link with which somebody sets the first password; none once they have one, or nobody else could be them."""
     if person.has_usable_password() or not person.is_active:
         return ""
+    return _link(request, person)
+
+
+def _link(request: HttpRequest, person: User) -> str:
     key, token = urlsafe_base64_encode(force_bytes(person.pk)), INVITATIONS.make_token(person)
     return request.build_absolute_uri(reverse("access:welcome", args=[key, token]))
 

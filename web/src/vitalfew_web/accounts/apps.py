@@ -60,5 +60,8 @@ class AccountsConfig(AppConfig):
                 render=panels.draw_facts,
                 aside=True,
             ),
+            core.Panel("work", _("Tasks"), permissions.VIEW, 45, render=panels.draw_work, aside=True),
             core.Panel("relations", _("Relations"), permissions.VIEW, 50, url="accounts:relations", aside=True),
         ]
+        core.PALETTE["accounts.account"] = core.Finder(_("Customers"), panels.hits_for, panels.preview_of, order=0)
+        core.PALETTE_ACTIONS.append(panels.actions_on)

@@ -11,6 +11,8 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from vitalfew_web.access.models import User
@@ -19,13 +21,15 @@ from vitalfew_web.accounts.audit import FIELDS
 from vitalfew_web.accounts.choices import OPTIONS, DecisionRole, Function, Item, Kind, Origin, Purpose
 from vitalfew_web.accounts.forms import KNOWLEDGE, SECTIONS
 from vitalfew_web.accounts.models import Account, Contact, Note, as_recorded
-from vitalfew_web.accounts.permissions import EDIT, NOTE
+from vitalfew_web.accounts.permissions import EDIT, NOTE, VIEW
 from vitalfew_web.accounts.rules import Birthday, birthday_from, next_birthday
-from vitalfew_web.accounts.selectors import accounts_for, contacts_of, itself
+from vitalfew_web.accounts.selectors import Asked, accounts_for, contacts_of, itself, listed_for
 from vitalfew_web.core.markup import rendered
 from vitalfew_web.core.money import Money, MoneyField, from_plain
+from vitalfew_web.core.registries import Hit, Preview
 from vitalfew_web.core.selectors import entries_of
 from vitalfew_web.core.timeline import Cursor, Told, older, story, told
+from vitalfew_web.work.selectors import tasks_about
 
 if TYPE_CHECKING:
     from vitalfew_web.core.models import AuditEntry
@@ -124,6 +128,12 @@ def draw_people(request: HttpRequest, account: Account) -> str:
     own = itself(account) if account.kind == Kind.PERSON else None
     content = {"account": account, "people": contacts_of(account), "itself": own}
     return render_to_string("accounts/parts/people.html", {**content, "may_edit": asking(request).may(EDIT)}, request)
+
+
+def draw_work(_request: HttpRequest, account: Account) -> str:
+    """Where the page loads tasks and files about the customer, which are not of this app."""
+    place = f"{reverse('work:about')}?{urlencode({'kind': 'accounts.account', 'key': str(account.pk)})}"
+    return format_html('<div hx-get="{}" hx-trigger="load" hx-swap="outerHTML"></div>', place)
 
 
 def draw_timeline(request: HttpRequest, account: Account) -> str:
@@ -241,3 +251,56 @@ def _names(keys: set[tuple[str, Any]], user: User) -> dict[tuple[str, Any], str]
     others = dict(accounts_for(user).filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
     found = {(name, key): (people if name == "owner" else others).get(key) for name, key in keys if name in RELATED}
     return {pair: text for pair, text in found.items() if text}
+
+
+def hits_for(user: User, text: str, most: int) -> list[Hit]:
+    """Customers that somebody may mean by a text, for the palette."""
+    if not user.may(VIEW):
+        return []
+    return [
+        Hit(
+            account.name,
+            reverse("accounts:account", args=[account.number]),
+            "building-store",
+            note=account.number,
+            end=account.owner.name if account.owner else "",
+            subject=("accounts.account", account.pk),
+        )
+        for account in listed_for(user, Asked(text=text))[:most]
+    ]
+
+
+def actions_on(user: User, hit: Hit) -> list[Hit]:
+    """What somebody may do with a customer that was found."""
+    if not hit.subject or hit.subject[0] != "accounts.account" or not user.may(EDIT):
+        return []
+    return [Hit(_("Edit {name}").format(name=hit.title), f"{hit.url}edit", "pencil", letter="e")]
+
+
+def preview_of(user: User, key: int) -> Preview | None:
+    """A customer in short, beside the palette; None where somebody does not see it."""
+    account = accounts_for(user).select_related("owner").filter(pk=key).first() if user.may(VIEW) else None
+    if account is None:
+        return None
+    labels = {field.name: field.verbose_name for field in account._meta.fields}
+    shown = {
+        "owner": account.owner.name if account.owner else _("nobody"),
+        "channel_role": account.get_channel_role_display(),
+        "size": account.get_size_display(),
+        "phone": account.phone,
+        "email": account.email,
+    }
+    tasks = list(tasks_about(user, "accounts.account", key).open()[:3])
+    notes = [(_("To do"), " · ".join(task.text for task in tasks))] if tasks else []
+    notes += [
+        (str(labels[name]).capitalize(), getattr(account, name))
+        for name in ("situation", "needs")
+        if getattr(account, name)
+    ]
+    return Preview(
+        account.name,
+        reverse("accounts:account", args=[account.number]),
+        " · ".join(filter(None, (account.number, account.industry, account.region))),
+        facts=[(labels[name], str(value)) for name, value in shown.items() if value],
+        notes=[(label, text[:300]) for label, text in notes],
+    )

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "vitalfew_web.access",
     "allauth",
     "allauth.account",
+    "vitalfew_web.messaging",
     "vitalfew_web.work",
     "vitalfew_web.accounts",
     "vitalfew_web.facts",
@@ -119,6 +120,15 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if env('SMTP_HOST') else 'console'}.EmailBackend"
 EMAIL_HOST = env("SMTP_HOST")
+EMAIL_PORT = int(env("SMTP_PORT", "25"))
+EMAIL_HOST_USER = env("SMTP_USER")
+EMAIL_HOST_PASSWORD = env("SMTP_PASSWORD")
+EMAIL_USE_TLS = env("SMTP_TLS") == "1"
+# A server that hangs holds up the next message no longer than this.
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env("MAIL_FROM", "Vital Few <vitalfew@localhost>")
+# Where people reach the application, for links in mail that no request brings about.
+ADDRESS = env("URL").rstrip("/")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese")), ("zh-hant", _("Traditional Chinese"))]

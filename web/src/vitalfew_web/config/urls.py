@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("vitalfew_web.core.urls")),
     path("", include("vitalfew_web.access.urls")),
     path("", include("vitalfew_web.work.urls")),
+    path("messages/", include("vitalfew_web.messaging.urls")),
     path("customers/", include("vitalfew_web.accounts.urls")),
     path("", include("vitalfew_web.grading.urls")),
     # Of allauth's pages those alone that this product has: nobody signs up by themself.

@@ -180,6 +180,42 @@ def is_found(tokens: str, asked: Sequence[str]) -> bool:
     return all(f" {token}" in tokens for token in asked)
 
 
+def marked(text: str, asked: Sequence[str]) -> list[tuple[str, bool]]:
+    """A text in pieces, each with whether it is what was asked for: as written, by its sound, or by its initials."""
+    hit = [False] * len(text)
+    written = [("".join(WORD.findall(simplified(spellings(sign)[0]))), place) for place, sign in enumerate(text)]
+    for token in asked:
+        if not _mark(token, written, hit, anywhere=True):
+            for run in RUN.finditer(text):
+                _mark_by_sound(token, run, hit)
+    ends = [place for place in range(1, len(text)) if hit[place] != hit[place - 1]]
+    bounds = zip([0, *ends], [*ends, len(text)], strict=True)
+    return [(text[begin:end], hit[begin]) for begin, end in bounds if begin < end]
+
+
+def _mark_by_sound(token: str, run: re.Match[str], hit: list[bool]) -> None:
+    places = [place for place in range(*run.span()) if HAN.fullmatch(run.string[place])]
+    syllables = readings("".join(run.string[place] for place in places))
+    if len(syllables) == len(places):
+        spelled = list(zip(syllables, places, strict=True))
+        if not _mark(token, spelled, hit):
+            _mark(token, [(sound[0], place) for sound, place in spelled], hit)
+
+
+def _mark(token: str, parts: Sequence[tuple[str, int]], hit: list[bool], *, anywhere: bool = False) -> bool:
+    """Mark the places whose parts together begin with a token, from the start of a part; gives whether there are any."""
+    joined = "".join(part for part, _ in parts)
+    owners = [place for part, place in parts for _ in part]
+    found = False
+    for begin in range(len(joined)):
+        starts = anywhere or begin == 0 or owners[begin] != owners[begin - 1]
+        if starts and joined.startswith(token, begin):
+            found = True
+            for place in owners[begin : begin + len(token)]:
+                hit[place] = True
+    return found
+
+
 def spellings(text: str) -> list[str]:
     """The text without accents; then, where it differs, with ä as ae; then with ae as a, so that either finds either."""
     normal = normalised(text)

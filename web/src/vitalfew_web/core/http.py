@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from vitalfew_web.core.registries import FRAME, Pinned, Place, ordered
+from vitalfew_web.core.registries import FRAME, Pinned, Place, finders, ordered
 
 View = Callable[..., HttpResponseBase]
 
@@ -109,10 +109,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "frame": {
             "navigation": [_shown(place, request) for place in places_of(who)],
-            "creations": [_shown(place, request) for place in FRAME.creations if _may_use(who, place)],
+            "creations": [_shown(place, request) for place in creations_of(who)],
             "pinned": [_pinned(each, request) for told in FRAME.pinned for each in told(who)],
             "person_name": who.name,
             "theme": who.theme,
+            "palette_kinds": [(name, source.label) for name, source in finders()],
             "unread": FRAME.unread(who) if FRAME.unread else None,
             **{f"{part}_url": reverse(name) for part, name in FRAME.addresses.items() if _open(part, who)},
         }
@@ -122,6 +123,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def places_of(who: Person) -> list[Place]:
     """The navigation of somebody: what they may use."""
     return [place for place in ordered() if _may_use(who, place)]
+
+
+def creations_of(who: Person) -> list[Place]:
+    """What somebody may begin, as the menu "New" has it."""
+    return [place for place in FRAME.creations if _may_use(who, place)]
 
 
 def _may_use(who: Person, place: Place) -> bool:

@@ -68,8 +68,9 @@ def start_job(
     at: datetime,
     about: models.Model | None = None,
     arguments: Mapping[str, Any] = NOTHING,
+    due_at: datetime | None = None,
 ) -> Job:
-    """Ask for work behind a page; a worker takes it once the transaction is through.
+    """Ask for work behind a page; a worker takes it once the transaction is through, or at `due_at`.
 
     Refused: a kind that nobody registered.
     """
@@ -83,6 +84,6 @@ def start_job(
         subject=subject[0],
         subject_id=subject[1],
         arguments=dict(arguments),
-        due_at=at,
+        due_at=due_at or at,
         asked_at=at,
     )

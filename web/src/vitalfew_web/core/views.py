@@ -1,6 +1,7 @@
 """How far work behind a page is, and the answers to "are you alive" and "are you ready"."""
 
 import logging
+import re
 import shutil
 import sys
 import tempfile
@@ -11,15 +12,17 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views import defaults
 from django.views.decorators.http import require_safe
 
-from vitalfew_web.core.http import requires
+from vitalfew_web.core.folding import LONGEST_INPUT, asked_for
+from vitalfew_web.core.http import person, requires
 from vitalfew_web.core.listing import page_of
+from vitalfew_web.core.palette import found_for, preview_for
 from vitalfew_web.core.permissions import ACCESS_LOG
 from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS
 from vitalfew_web.core.rules import State, state_of
@@ -67,6 +70,30 @@ def access_log(request: HttpRequest) -> HttpResponse:
         for entry in page.rows
     ]
     return render(request, "core/access_log.html", {"page": page, "rows": rows})
+
+
+@require_safe
+@login_required
+def palette(request: HttpRequest) -> HttpResponse:
+    """What a person may mean by what they typed: for the palette as a part, else as a page of its own."""
+    text, only = request.GET.get("q", "")[:LONGEST_INPUT], request.GET.get("in", "")
+    content = {"text": text, "only": only, "asked": asked_for(text), "sections": found_for(person(request), text, only)}
+    part = request.headers.get("HX-Request")
+    return render(request, "core/parts/palette_found.html" if part else "core/palette.html", content)
+
+
+@require_safe
+@login_required
+def preview(request: HttpRequest) -> HttpResponse:
+    """What is known of one object that was found."""
+    key = request.GET.get("key", "")
+    shown = preview_for(person(request), request.GET.get("kind", ""), int(key)) if NUMBER.fullmatch(key) else None
+    if shown is None:
+        raise Http404
+    return render(request, "core/parts/preview.html", {"preview": shown})
+
+
+NUMBER = re.compile("[0-9]{1,18}")
 
 
 @require_safe

@@ -9,6 +9,7 @@ from vitalfew_web.access.permissions import MANAGE
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT, NOTE, REVEAL, VIEW
 from vitalfew_web.core.permissions import ACCESS_LOG
 from vitalfew_web.grading import permissions as grading
+from vitalfew_web.messaging.permissions import LOOK_AFTER
 from vitalfew_web.work.permissions import OVERSEE
 
 
@@ -27,7 +28,7 @@ ROLES = {
     "Service agent": Job((VIEW, NOTE, grading.VIEW), Reach.ALL),
     "Data analyst": Job((VIEW, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),
     "Privacy officer": Job((VIEW, REVEAL, ACCESS_LOG), Reach.ALL),
-    "Administrator": Job((MANAGE,), Reach.OWN),
+    "Administrator": Job((MANAGE, LOOK_AFTER), Reach.OWN),
 }
 
 

@@ -13,11 +13,12 @@ class WorkConfig(AppConfig):
 
     def ready(self) -> None:
         from vitalfew_web.core import registries as core
-        from vitalfew_web.work import audit, permissions, selectors, services, tasks
+        from vitalfew_web.work import audit, panels, permissions, selectors, services, tasks
 
         core.PERMISSIONS.update(permissions.LABELS)
         core.AUDIT_LABELS.update(audit.LABELS)
         core.FIELD_LABELS["work.task"] = audit.FIELDS
+        core.FIELD_LABELS["work.file"] = audit.FILE_FIELDS
         core.FRAME.navigation.append(core.Place(_("Today"), "work:today", "calendar-check", key="t"))
         core.FRAME.creations.append(core.Place(_("Task"), "work:new", "checkbox"))
         core.FRAME.addresses["notifications"] = "work:notifications"
@@ -28,3 +29,6 @@ class WorkConfig(AppConfig):
         core.FRAME.pinned.append(selectors.pinned_for)
         core.UNDO[services.DELETED_VIEW] = services.restore_view
         core.REGULAR["work.reversals"] = core.Regular(every=timedelta(hours=1), run=tasks.forget_reversals)
+        core.REGULAR["work.files"] = core.Regular(every=timedelta(hours=6), run=tasks.clear)
+        core.PALETTE["work.task"] = core.Finder(_("Tasks"), panels.task_hits)
+        core.PALETTE_ACTIONS.append(panels.task_on)

@@ -7,6 +7,9 @@ CHANGED = "work.task.changed"
 SNOOZED = "work.task.snoozed"
 DONE = "work.task.done"
 REOPENED = "work.task.reopened"
+FILE_ADDED = "work.file.added"
+FILE_REMOVED = "work.file.removed"
+FILE_RESTORED = "work.file.restored"
 
 VIEW_SAVED = "work.view.saved"
 VIEW_CHANGED = "work.view.changed"
@@ -21,6 +24,9 @@ LABELS = {
     VIEW_SAVED: _("View saved"),
     VIEW_CHANGED: _("View changed"),
     VIEW_DELETED: _("View deleted"),
+    FILE_ADDED: _("File added"),
+    FILE_REMOVED: _("File removed"),
+    FILE_RESTORED: _("File taken back"),
 }
 FIELDS = {
     "text": _("what"),
@@ -35,3 +41,4 @@ FIELDS = {
     "done_at": _("done"),
 }
 VIEW_FIELDS = {"name": _("name"), "state": _("filters, order and columns"), "is_shared": _("shared with the team")}
+FILE_FIELDS = {"name": _("name"), "about": _("about"), "digest": _("digest"), "removed_at": _("removed")}

@@ -6,16 +6,20 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.db.models import Count, F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vitalfew_web.access.models import User
 from vitalfew_web.core.choices import Urgency
 from vitalfew_web.core.periods import short_moment
-from vitalfew_web.core.registries import TODAY, Waiting, WorkItem
+from vitalfew_web.core.registries import TODAY, Hit, Waiting, WorkItem
+from vitalfew_web.core.selectors import subject_named
 from vitalfew_web.work.models import Task
+from vitalfew_web.work.selectors import tasks_for
 
 if TYPE_CHECKING:
     from vitalfew_web.core.registries import Text
@@ -131,3 +135,20 @@ def done_this_month(user: User, at: datetime) -> tuple[int, int]:
     due = Task.objects.filter(owner=user, due_at__gte=begin, due_at__lt=at)
     found = due.aggregate(due=Count("id"), kept=Count("id", filter=Q(done_at__lte=F("due_at"))))
     return found["due"], found["kept"]
+
+
+def task_hits(user: User, text: str, most: int) -> list[Hit]:
+    """Open tasks with a text in them, for the palette."""
+    rows = tasks_for(user).open().filter(text__icontains=text.strip()).select_related("owner").order_by("due_at", "id")
+    return [
+        Hit(task.text, reverse("work:task", args=[task.pk]), "checkbox", end=task.owner.name) for task in rows[:most]
+    ]
+
+
+def task_on(user: User, hit: Hit) -> list[Hit]:
+    """A new task about what was found."""
+    named = subject_named(user, *hit.subject) if hit.subject else None
+    if named is None:
+        return []
+    url = f"{reverse('work:new')}?{urlencode({'about': named.code, 'next': named.url})}"
+    return [Hit(_("New task for {name}").format(name=named.title), url, "checkbox", letter="t")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from vitalfew_web.work.services import forget, remind_due
+from vitalfew_web.work.services import clear_away, forget, remind_due
 
 
 def remind(at: datetime) -> None:
@@ -15,3 +15,8 @@ def remind(at: datetime) -> None:
 def forget_reversals(at: datetime) -> None:
     """Drop what nobody may take back any more."""
     forget(at=at)
+
+
+def clear(at: datetime) -> None:
+    """Forget files that were removed long ago."""
+    clear_away(at)

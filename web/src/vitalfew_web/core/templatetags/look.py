@@ -7,14 +7,16 @@ import functools
 import json
 import logging
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from django import template
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from vitalfew_web.core.folding import marked
 from vitalfew_web.core.markup import rendered
 
 register = template.Library()
@@ -98,3 +100,16 @@ def letters(name: str) -> str:
         return words[0][0]
     ends = words if len(words) == 1 else [words[0], words[-1]]
     return "".join(word[0] for word in ends).upper()
+
+
+@register.simple_tag
+def matched(text: str, asked: Sequence[str]) -> SafeString:
+    """A text with what was asked for marked in it, also where it was asked for by pinyin or in the other script."""
+    return format_html_join(
+        "",
+        "{}{}{}",
+        ((_MARK[0] if is_hit else "", piece, _MARK[1] if is_hit else "") for piece, is_hit in marked(text, asked)),
+    )
+
+
+_MARK = (SafeString('<mark class="vf-matched">'), SafeString("</mark>"))

@@ -1,5 +1,6 @@
 """Reading work."""
 
+from vitalfew_web.work.selectors.files import file_for, files_about
 from vitalfew_web.work.selectors.notifications import notifications_for, unread_of, wants_mail
 from vitalfew_web.work.selectors.tasks import about_of, task_for, tasks_about, tasks_for, waiting_tasks
 from vitalfew_web.work.selectors.views import address_of, pinned_for, tabs_for, view_for, views_for
@@ -7,6 +8,8 @@ from vitalfew_web.work.selectors.views import address_of, pinned_for, tabs_for, 
 __all__ = [
     "about_of",
     "address_of",
+    "file_for",
+    "files_about",
     "notifications_for",
     "pinned_for",
     "tabs_for",

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import owners_seen_by
@@ -77,7 +78,7 @@ def _item(task: Task, about: Named | None, user: User, at: datetime) -> WorkItem
         urgency=urgency(task, user, at),
         when=task.due_at,
         whole_day=task.due_time is None,
-        deed=Deed(_("Done"), reverse("work:done", args=[task.pk]), post=True, key="d"),
+        deed=Deed(pgettext("action", "Done"), reverse("work:done", args=[task.pk]), post=True, key="d"),
         more=(Deed(_("Tomorrow"), reverse("work:snooze", args=[task.pk]) + "?how=tomorrow", post=True, key="s"),),
     )
 

@@ -1,5 +1,6 @@
 """Writing work."""
 
+from vitalfew_web.work.services.files import add_file, clear_away, may_hang_on, remove_file, restore_file
 from vitalfew_web.work.services.notifications import mark_read, notify, wish
 from vitalfew_web.work.services.reminders import remind_due
 from vitalfew_web.work.services.tasks import Overtaken, add_task, change_task, finish_task, reopen_task, snooze_task
@@ -16,18 +17,23 @@ from vitalfew_web.work.services.views import (
 __all__ = [
     "DELETED_VIEW",
     "Overtaken",
+    "add_file",
     "add_task",
     "change_task",
     "change_view",
+    "clear_away",
     "delete_view",
     "finish_task",
     "forget",
     "mark_read",
+    "may_hang_on",
     "notify",
     "offer_undo",
     "pin_view",
     "remind_due",
+    "remove_file",
     "reopen_task",
+    "restore_file",
     "restore_view",
     "save_view",
     "snooze_task",

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
+from vitalfew_web.messaging.services import write
 from vitalfew_web.work.models import Task
-from vitalfew_web.work.selectors import about_of
+from vitalfew_web.work.selectors import about_of, wants_mail
 from vitalfew_web.work.services.notifications import notify
 
 AT_A_TIME = 200
@@ -33,9 +34,14 @@ def _remind(task: Task, at: datetime) -> bool:
     with translation.override(task.owner.language), timezone.override(task.owner.time_zone):
         about = about_of(task, task.owner)
         words = (about.title if about else "", when_of(task))
+        occasion = f"task {task.pk} {task.remind_at:%Y-%m-%dT%H:%M:%SZ}"
+        if wants_mail(task.owner):
+            values = {"text": task.text, "note": task.note, "about": words[0], "when": words[1]}
+            values["url"] = reverse("work:task", args=[task.pk])
+            write(to=task.owner, template="work/mail/reminder.txt", occasion=occasion, values=values, at=at)
         return notify(
             person=task.owner,
-            occasion=f"task {task.pk} {task.remind_at:%Y-%m-%dT%H:%M:%SZ}",
+            occasion=occasion,
             title=task.text,
             text=" · ".join(filter(None, words)),
             url=reverse("work:task", args=[task.pk]),

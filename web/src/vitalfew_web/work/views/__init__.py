@@ -1,5 +1,6 @@
 """Pages of what people do and keep for their work."""
 
+from vitalfew_web.work.views.files import about, download, remove, restore, upload
 from vitalfew_web.work.views.tasks import (
     bell,
     edit_task,
@@ -17,9 +18,11 @@ from vitalfew_web.work.views.undo import undo
 from vitalfew_web.work.views.views import change_view, delete_view, pin_view, save_view
 
 __all__ = [
+    "about",
     "bell",
     "change_view",
     "delete_view",
+    "download",
     "edit_task",
     "finish",
     "list_notifications",
@@ -27,10 +30,13 @@ __all__ = [
     "new_task",
     "pin_view",
     "read",
+    "remove",
     "reopen",
+    "restore",
     "save_view",
     "set_wish",
     "snooze",
     "today",
     "undo",
+    "upload",
 ]

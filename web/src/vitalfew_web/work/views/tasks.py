@@ -25,7 +25,13 @@ from vitalfew_web.work.forms import SnoozeForm, TaskForm
 from vitalfew_web.work.models import Task
 from vitalfew_web.work.panels import done_this_month, queue_of, week_of
 from vitalfew_web.work.permissions import OVERSEE
-from vitalfew_web.work.selectors import about_of, notifications_for, task_for, tasks_for, wants_mail
+from vitalfew_web.work.selectors import (
+    about_of,
+    notifications_for,
+    task_for,
+    tasks_for,
+    wants_mail,
+)
 from vitalfew_web.work.selectors.tasks import about_each
 from vitalfew_web.work.services import (
     Overtaken,

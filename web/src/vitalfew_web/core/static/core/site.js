@@ -82,33 +82,63 @@
 
   // Keys
 
-  const find = () => {
-    const field = document.querySelector("[data-vf-search]");
-    if (!field) return;
-    if (field.checkVisibility()) {
-      field.focus();
-      field.select();
-    } else {
-      document.querySelector("[data-vf-find]")?.click();
-    }
+  const search = () => {
+    const field = document.querySelector("#main [data-vf-search]");
+    if (!field?.checkVisibility()) return document.querySelector("[data-vf-palette]")?.click();
+    field.focus();
+    field.select();
+  };
+
+  // A letter means the button [data-vf-key] of the row where the focus is, else the one of the page
+  const press = (letter) => {
+    const named = `[data-vf-key="${CSS.escape(letter)}"]`;
+    const row = rowOf(document.activeElement);
+    const outside = [...document.querySelectorAll(`#main ${named}`)].find((button) => !rowOf(button));
+    const button = row?.querySelector(named) ?? outside;
+    button?.click();
+    return Boolean(button);
+  };
+
+  // g and a letter go to the place [data-vf-go] of the navigation
+  let going = 0;
+  const go = (letter) => {
+    const place = document.querySelector(`[data-vf-go="${CSS.escape(letter)}"]`);
+    place?.click();
+    return Boolean(place);
   };
 
   // Single letters can be switched off, since dictation types them: <html data-vf-keys="off">
   const letters = () => document.documentElement.dataset.vfKeys !== "off";
-  const KEYS = { "/": find, j: () => move(1), k: () => move(-1), x: select };
+  const KEYS = {
+    "/": search,
+    "?": () => document.querySelector("#keys")?.showModal(),
+    g: () => { going = Date.now(); },
+    j: () => move(1),
+    k: () => move(-1),
+    x: select,
+  };
+  const act = (key) => {
+    const wasGoing = Date.now() - going < 1500;
+    going = 0;
+    if (wasGoing && go(key)) return true;
+    if (KEYS[key]) {
+      KEYS[key]();
+      return true;
+    }
+    return press(key);
+  };
 
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.defaultPrevented) return;
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") {
       event.preventDefault();
-      find();
+      document.querySelector("[data-vf-palette]")?.click();
     } else if (event.key === "Escape") {
       if (!closeMenu() && document.activeElement.matches("[data-vf-search]")) document.activeElement.blur();
-    } else if (!event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key] && letters()) {
+    } else if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1 && letters()) {
       const box = event.target.matches('[type="checkbox"], [type="radio"]');
-      if (typing(event.target) && !box) return;
-      event.preventDefault();
-      KEYS[event.key]();
+      if ((typing(event.target) && !box) || document.querySelector("dialog[open]")) return;
+      if (act(event.key)) event.preventDefault();
     }
   });
 
