@@ -24,8 +24,13 @@ class Job:
 
 ROLES = {
     "Account manager": Job((VIEW, EDIT, NOTE, EXPORT, ORDERS, grading.VIEW), Reach.OWN),
-    "Team lead": Job((VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, ORDERS, IMPORT, UNDO, OVERSEE, grading.VIEW, grading.OVERRIDE), Reach.TEAM),
-    "Sales director": Job((VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, ORDERS, IMPORT, UNDO, OVERSEE, *grading.LABELS), Reach.ALL),
+    "Team lead": Job(
+        (VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, ORDERS, IMPORT, UNDO, OVERSEE, grading.VIEW, grading.OVERRIDE),
+        Reach.TEAM,
+    ),
+    "Sales director": Job(
+        (VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, ORDERS, IMPORT, UNDO, OVERSEE, *grading.LABELS), Reach.ALL
+    ),
     "Service agent": Job((VIEW, NOTE, grading.VIEW), Reach.ALL),
     "Data analyst": Job((VIEW, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),
     "Privacy officer": Job((VIEW, REVEAL, ACCESS_LOG), Reach.ALL),

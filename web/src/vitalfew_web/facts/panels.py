@@ -10,7 +10,6 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -170,11 +169,6 @@ def money(batch: ImportBatch) -> str:
         return ""
     amount = Decimal(batch.amount).scaleb(-batch.digits)
     return f"{number_format(amount, batch.digits, force_grouping=True)} {batch.currency}".strip()
-
-
-def part_of_page(_user: User, account: Account) -> str:
-    """The place of the orders on a customer's page, which never waits for them: they are fetched once it stands."""
-    return render_to_string("facts/parts/orders_later.html", {"account": account})
 
 
 SMALL = 8

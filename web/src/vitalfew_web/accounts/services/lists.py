@@ -20,7 +20,14 @@ from vitalfew_web.accounts.models import WRITTEN, Account, Accounts, Contact, as
 from vitalfew_web.accounts.permissions import ASSIGN
 from vitalfew_web.accounts.rules import makes_circle, next_number
 from vitalfew_web.accounts.selectors import accounts_for, numbers_of
-from vitalfew_web.accounts.services.accounts import NUMBERS_AND_GROUPS, free_number, keep_itself, one_phone, parent_of, tokens_for
+from vitalfew_web.accounts.services.accounts import (
+    NUMBERS_AND_GROUPS,
+    free_number,
+    keep_itself,
+    one_phone,
+    parent_of,
+    tokens_for,
+)
 from vitalfew_web.core.rules import changes
 from vitalfew_web.core.services import Entry, alone, record_many
 
