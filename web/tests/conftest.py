@@ -21,6 +21,8 @@ from vitalfew_web.access.services import add_person
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.services import open_account
 from vitalfew_web.demo.choices import ROLES
+from vitalfew_web.facts.choices import Status, Table
+from vitalfew_web.facts.models import ImportBatch
 from vitalfew_web.grading.choices import RunStatus, VersionStatus
 from vitalfew_web.grading.models import CurrentRun, Grade, Run, Scheme, SchemeVersion
 
@@ -50,6 +52,7 @@ def quick(settings: Any, tmp_path: Path) -> Iterator[None]:
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.DATA = tmp_path
     settings.FACTS = tmp_path / "facts"
+    settings.UPLOADS = tmp_path / "uploads"
     cache.clear()
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -105,6 +108,20 @@ def as_(cast: Cast) -> Callable[[str], Client]:
 def account(cast: Cast) -> Account:
     """A customer of the manager."""
     return opened(cast.manager, name="万达商贸", number="K-1001", phone="+86 21 5550 1234", region="East China")
+
+
+@pytest.fixture
+def imported(cast: Cast) -> ImportBatch:
+    """An import of the lead that was undone."""
+    return ImportBatch.objects.create(
+        table=Table.ORDERS,
+        source="shop",
+        file_name="orders.csv",
+        place="of-a-test",
+        status=Status.UNDONE,
+        by=cast.lead,
+        at=NOW,
+    )
 
 
 def opened(by: User, **fields: Any) -> Account:

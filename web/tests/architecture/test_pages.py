@@ -16,11 +16,14 @@ PAGES = (
     *("/customers/", "/customers/new", "/customers/K-1001/", "/customers/K-1001/edit", "/me/profile", "/password/"),
     *("/customers/K-1001/people/new", "/customers/K-1001/timeline", "/customers/K-1001/history"),
     *("/customers/groups", "/customers/groups/new", "/customers/K-1001/groups"),
+    *("/imports/", "/imports/new", "/customers/K-1001/orders/"),
 )
 WORK = ("/", "/tasks/", "/tasks/new", "/notifications/", "/palette", "/palette?q=wanda")
 MOST = {
     "/customers/": 11,
     "/customers/groups": 8,
+    "/imports/": 8,
+    "/customers/K-1001/orders/": 8,
     "/customers/K-1001/": 12,
     "/": 12,
     "/tasks/": 8,

@@ -99,4 +99,4 @@ def _tried(
 
 
 def _note(note: Note) -> Mapping[str, Any]:
-    return {"code": note.code, "text": str(note), "warning": note.warning}
+    return {"code": note.code, "text": str(note), "warning": note.warning, "values": dict(note.values)}

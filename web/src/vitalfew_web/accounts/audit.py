@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 OPENED = "accounts.account.opened"
 CHANGED = "accounts.account.changed"
+OPENED_BY_IMPORT = "accounts.account.opened_by_import"
+CHANGED_BY_IMPORT = "accounts.account.changed_by_import"
+PUT_BACK = "accounts.account.put_back"
+TAKEN_BACK = "accounts.account.taken_back"
 GROUP_MADE = "accounts.group.made"
 GROUP_CHANGED = "accounts.group.changed"
 GROUP_FILLED = "accounts.group.filled"
@@ -34,6 +38,10 @@ REVEAL_REFUSED = "accounts.contact.reveal_refused"
 LABELS = {
     OPENED: _("Customer opened"),
     CHANGED: _("Customer changed"),
+    OPENED_BY_IMPORT: _("Customer opened by an import"),
+    CHANGED_BY_IMPORT: _("Customer changed by an import"),
+    PUT_BACK: _("Change of an import undone"),
+    TAKEN_BACK: _("Customer of an undone import removed"),
     GROUP_MADE: _("Group made"),
     GROUP_CHANGED: _("Group changed"),
     GROUP_FILLED: _("Customers put into a group"),

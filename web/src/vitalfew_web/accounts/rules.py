@@ -13,8 +13,34 @@ import phonenumbers
 from lunar_python import Lunar, LunarMonth, LunarYear, Solar
 from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher
 
+from vitalfew_web.core.folding import folded
+
 _NUMBER = re.compile(r"K-(\d+)")
 FIRST = 1001
+LEGAL_FORMS = (
+    *("股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "股份公司", "公司", "集团"),
+    *("gmbhcokg", "gmbh", "aktiengesellschaft", "ag", "kg", "ohg", "ev", "ltd", "limited", "inc", "incorporated"),
+    *(
+        "llc",
+        "plc",
+        "corp",
+        "corporation",
+        "company",
+        "co",
+        "sa",
+        "sarl",
+        "sas",
+        "bv",
+        "nv",
+        "oy",
+        "ab",
+        "as",
+        "srl",
+        "spa",
+        "pty",
+    ),
+)
+"""What names of companies end in, folded: it is written at one time and left out at another."""
 
 
 def next_number(last: str | None) -> str:
@@ -32,6 +58,21 @@ def makes_circle(account: int, parent: int | None, parent_of: Callable[[int], in
         seen.add(parent)
         parent = parent_of(parent)
     return False
+
+
+def name_key(name: str) -> str:
+    """What two writings of the name of one customer have alike: script, width, case and signs do not count."""
+    return folded(name)
+
+
+def loose_key(name: str) -> str:
+    """What is left of a name without its legal forms; names that are alike by this alone are doubtful."""
+    key = folded(name)
+    while True:
+        form = next((form for form in LEGAL_FORMS if key.endswith(form) and len(key) > len(form) + 1), "")
+        if not form:
+            return key
+        key = key.removesuffix(form)
 
 
 EXTENSION = re.compile(r"(转|轉|分机|分機)\s*")

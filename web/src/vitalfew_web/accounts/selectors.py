@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F, OrderBy, Q, QuerySet
@@ -13,12 +13,16 @@ from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import owners_seen_by
 from vitalfew_web.accounts.models import Account, Accounts, Contact, ContactItem, Group, Groups, Note
 from vitalfew_web.accounts.permissions import VIEW
+from vitalfew_web.accounts.rules import loose_key, name_key
 from vitalfew_web.core.folding import asked_for
 from vitalfew_web.core.registries import Named
 
 SORTS: dict[str, str] = {"name": "name", "number": "number", "owner": "owner__name", "changed": "changed_at"}
 """What a list may be sorted by → the column; nothing else from a request reaches the database."""
 
+
+AT_ONCE = 5_000
+"""Numbers that are asked for in one question."""
 
 UNLISTED = (
     *("tokens", "situation", "needs", "pain_points", "business_model", "strategy", "competitors_used", "habits"),
@@ -59,6 +63,46 @@ def names_of(numbers: Collection[str]) -> dict[str, str]:
 def account_for(user: User, number: str) -> Account:
     """One of them. Raises Account.DoesNotExist alike for others' customers and for none."""
     return accounts_for(user).select_related("owner", "parent", "introduced_by").numbered(number).get()
+
+
+def numbers_of(user: User | None, numbers: Iterable[str]) -> dict[str, str]:
+    """Of these numbers those that customers have whom somebody sees (None: anybody): in lower case → as it is written."""
+    rows = Account.objects.all() if user is None else accounts_for(user)
+    wanted = sorted({number.lower() for number in numbers})
+    found: dict[str, str] = {}
+    for begin in range(0, len(wanted), AT_ONCE):
+        part = rows.alias(folded=Lower("number")).filter(folded__in=wanted[begin : begin + AT_ONCE])
+        found |= {number.lower(): number for number in part.values_list("number", flat=True)}
+    return found
+
+
+@dataclass(frozen=True)
+class Alike:
+    """The customers whose name is like another: certainly, or but for the legal form."""
+
+    certain: tuple[tuple[str, str], ...] = ()
+    doubtful: tuple[tuple[str, str], ...] = ()
+
+
+def alike_for(user: User, names: Iterable[str]) -> dict[str, Alike]:
+    """Name → the customers (number, name) that somebody sees under a name like it; names without any are left out."""
+    wanted = {name: (name_key(name), loose_key(name)) for name in names}
+    keys = {key: set[tuple[str, str]]() for key, _ in wanted.values() if key}
+    loose = {key: set[tuple[str, str]]() for _, key in wanted.values() if key}
+    if not keys:
+        return {}
+    for number, name in accounts_for(user).values_list("number", "name").iterator(chunk_size=5000):
+        if (exact := name_key(name)) in keys:
+            keys[exact].add((number, name))
+        if (rough := loose_key(name)) in loose:
+            loose[rough].add((number, name))
+    found = {}
+    for name, (exact, rough) in wanted.items():
+        certain = keys.get(exact, set())
+        doubtful = loose.get(rough, set()) - certain
+        if certain or doubtful:
+            found[name] = Alike(tuple(sorted(certain)), tuple(sorted(doubtful)))
+    return found
 
 
 def listed_for(user: User, asked: Asked, *, many: bool = False) -> Accounts:

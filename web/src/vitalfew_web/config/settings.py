@@ -33,6 +33,10 @@ ALLOWED_HOSTS = env_list("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 DATA = Path(env("DATA", "var")).absolute()
 # The fact store: Delta tables, apart from the database (docs/decisions/0013-fact-store.md).
 FACTS = DATA / "facts"
+# Uploads go to the disk of the data, where what a killed process left is swept.
+FILE_UPLOAD_HANDLERS = ["vitalfew_web.core.http.ToDisk"]
+UPLOADS = DATA / "uploads"
+UPLOAD_LIMIT = int(env("UPLOAD_MB", "1000")) * 1_000_000
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

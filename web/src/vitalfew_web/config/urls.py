@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("vitalfew_web.work.urls")),
     path("messages/", include("vitalfew_web.messaging.urls")),
     path("customers/", include("vitalfew_web.accounts.urls")),
+    path("", include("vitalfew_web.facts.urls")),
     path("", include("vitalfew_web.grading.urls")),
     # Of allauth's pages those alone that this product has: nobody signs up by themself.
     path("login/", login_views.login, name="account_login"),

@@ -147,6 +147,11 @@ def suffixes(word: str, least: int) -> list[str]:
     return [word[place : place + LONGEST_TOKEN] for place in range(max(len(word) - least, 0) + 1)]
 
 
+def folded(text: str) -> str:
+    """Letters and digits in one width, case and script, without accents: what two writings of one name have alike."""
+    return "".join(WORD.findall(simplified(spellings(text[:LONGEST_COLUMN])[0])))
+
+
 def asked_for(text: str) -> list[str]:
     """The tokens that a record must have, all of them, each as the beginning of one of its own.
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from tempfile import NamedTemporaryFile
 from typing import Any, Protocol, cast
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, TemporaryFileUploadHandler
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
@@ -149,3 +153,34 @@ def _shown(place: Place, request: HttpRequest) -> dict[str, Any]:
     active = request.path == url or (url != "/" and request.path.startswith(url))
     shown = {"label": place.label, "url": url, "icon": place.icon, "group": place.group, "key": place.key}
     return {**shown, "active": active, "count": None}
+
+
+TOO_LARGE = "vf.too_large"
+"""Set among the traits of a request whose file was larger than is taken."""
+
+
+class Passing(TemporaryUploadedFile):
+    """A file on its way in, in a folder of ours."""
+
+    def __init__(self, name: str, kind: str, charset: str | None, extra: dict[str, Any] | None) -> None:
+        settings.UPLOADS.mkdir(parents=True, exist_ok=True)
+        held = NamedTemporaryFile(suffix=".upload", dir=settings.UPLOADS)  # noqa: SIM115  (closed with the request)
+        UploadedFile.__init__(self, held, name, kind, 0, charset, extra)
+
+
+class ToDisk(TemporaryFileUploadHandler):
+    """Files of forms go to the disk part by part, into a folder of ours, and no further than the limit.
+
+    What a killed process leaves there is swept within a day.
+    """
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        FileUploadHandler.new_file(self, *args, **kwargs)
+        self.file = Passing(self.file_name or "", self.content_type or "", self.charset, self.content_type_extra)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        if start + len(raw_data) > settings.UPLOAD_LIMIT:
+            assert self.request is not None, "it handles a request"
+            self.request.META[TOO_LARGE] = True
+            raise SkipFile
+        super().receive_data_chunk(raw_data, start)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -45,8 +46,51 @@ def record(
     if action not in AUDIT_LABELS:
         raise ValueError(f"audit action without a label: {action}")
     mark_effect()
+    entry = _fields(action, of, before, after, by=by, at=at)
+    head = AuditHead.objects.select_for_update().get_or_create(pk=1)[0]
+    head.seal = seal_of(head.seal, entry)
+    head.save(update_fields=["seal"])
+    return AuditEntry.objects.create(**entry, seal=head.seal)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One of many changes that are written down together."""
+
+    action: str
+    of: models.Model
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)
+
+
+@transaction.atomic
+def record_many(*, entries: Sequence[Entry], by: AbstractBaseUser | None, at: datetime) -> None:
+    """Write many entries at once, sealed one after the other, in the transaction of the changes themselves."""
+    unlabelled = {entry.action for entry in entries} - {*AUDIT_LABELS}
+    if unlabelled:
+        raise ValueError(f"audit actions without a label: {', '.join(sorted(unlabelled))}")
+    mark_effect()
+    head = AuditHead.objects.select_for_update().get_or_create(pk=1)[0]
+    rows = []
+    for entry in entries:
+        fields = _fields(entry.action, entry.of, entry.before, entry.after, by=by, at=at)
+        head.seal = seal_of(head.seal, fields)
+        rows.append(AuditEntry(**fields, seal=head.seal))
+    AuditEntry.objects.bulk_create(rows, batch_size=1000)
+    head.save(update_fields=["seal"])
+
+
+def _fields(
+    action: str,
+    of: models.Model,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    *,
+    by: AbstractBaseUser | None,
+    at: datetime,
+) -> dict[str, Any]:
     was, is_now = changes(before, after)
-    entry = {
+    return {
         "at": at,
         "by_id": by and by.pk,
         "action": action,
@@ -55,10 +99,6 @@ def record(
         "before": was,
         "after": is_now,
     }
-    head = AuditHead.objects.select_for_update().get_or_create(pk=1)[0]
-    head.seal = seal_of(head.seal, entry)
-    head.save(update_fields=["seal"])
-    return AuditEntry.objects.create(**entry, seal=head.seal)
 
 
 def start_job(

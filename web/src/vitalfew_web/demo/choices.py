@@ -8,6 +8,8 @@ from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.permissions import MANAGE
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT, NOTE, REVEAL, VIEW
 from vitalfew_web.core.permissions import ACCESS_LOG
+from vitalfew_web.facts.permissions import IMPORT, UNDO
+from vitalfew_web.facts.permissions import VIEW as ORDERS
 from vitalfew_web.grading import permissions as grading
 from vitalfew_web.messaging.permissions import LOOK_AFTER
 from vitalfew_web.work.permissions import OVERSEE
@@ -22,9 +24,14 @@ class Job:
 
 
 ROLES = {
-    "Account manager": Job((VIEW, EDIT, NOTE, EXPORT, grading.VIEW), Reach.OWN),
-    "Team lead": Job((VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, OVERSEE, grading.VIEW, grading.OVERRIDE), Reach.TEAM),
-    "Sales director": Job((VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, OVERSEE, *grading.LABELS), Reach.ALL),
+    "Account manager": Job((VIEW, EDIT, NOTE, EXPORT, ORDERS, grading.VIEW), Reach.OWN),
+    "Team lead": Job(
+        (VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, ORDERS, IMPORT, UNDO, OVERSEE, grading.VIEW, grading.OVERRIDE),
+        Reach.TEAM,
+    ),
+    "Sales director": Job(
+        (VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, ORDERS, IMPORT, UNDO, OVERSEE, *grading.LABELS), Reach.ALL
+    ),
     "Service agent": Job((VIEW, NOTE, grading.VIEW), Reach.ALL),
     "Data analyst": Job((VIEW, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),
     "Privacy officer": Job((VIEW, REVEAL, ACCESS_LOG), Reach.ALL),

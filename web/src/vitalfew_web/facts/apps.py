@@ -1,6 +1,9 @@
 """Registration of the facts app."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class FactsConfig(AppConfig):
@@ -9,9 +12,33 @@ class FactsConfig(AppConfig):
     name = "vitalfew_web.facts"
 
     def ready(self) -> None:
-        from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, PERMISSIONS
-        from vitalfew_web.facts import audit, permissions
+        from vitalfew_web.core.registries import (
+            AUDIT_LABELS,
+            FIELD_LABELS,
+            FRAME,
+            JOBS,
+            PANELS,
+            PERMISSIONS,
+            REGULAR,
+            TODAY,
+            Kind,
+            Panel,
+            Place,
+            Regular,
+            WorkKind,
+        )
+        from vitalfew_web.facts import audit, panels, permissions, selectors, services, tasks
 
         PERMISSIONS.update(permissions.LABELS)
         AUDIT_LABELS.update(audit.LABELS)
         FIELD_LABELS["facts.importbatch"] = audit.FIELDS
+        FRAME.navigation.append(Place(_("Imports"), "facts:imports", "file-import", permissions.IMPORT, group=8))
+        FRAME.creations.append(Place(_("Import of a file"), "facts:new", "file-import", permissions.IMPORT))
+        JOBS[selectors.CHECK] = Kind(
+            run=tasks.check_rows, label=_("Dry run of an import"), permission=permissions.IMPORT
+        )
+        JOBS[selectors.COMMIT] = Kind(run=tasks.take_in, label=_("Import"), permission=permissions.IMPORT)
+        JOBS[selectors.UNDO] = Kind(run=tasks.take_back, label=_("Undo of an import"), permission=permissions.IMPORT)
+        PANELS["accounts.account"].append(Panel("orders", _("Orders"), permissions.VIEW, 20, url="facts:orders"))
+        TODAY["facts.imports"] = WorkKind(_("Imports to finish"), "file-import", panels.waiting_imports)
+        REGULAR["facts.sweep"] = Regular(every=timedelta(hours=1), run=services.sweep)

@@ -1,5 +1,7 @@
 """Enumerations of facts."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -28,12 +30,12 @@ class Status(models.TextChoices):
     RUNNING = "running", _("being taken in")
     DONE = "done", _("done")
     FAILED = "failed", _("failed")
-    INTERRUPTED = "interrupted", _("interrupted")
     UNDOING = "undoing", _("being undone")
     UNDONE = "undone", _("undone")
+    DISCARDED = "discarded", _("discarded")
 
 
-OPEN = (Status.UPLOADED, Status.MAPPING, Status.CHECKED, Status.FAILED, Status.INTERRUPTED)
+OPEN = (Status.UPLOADED, Status.MAPPING, Status.CHECKED, Status.FAILED)
 """An import that waits for a person, who may go on with it or discard it."""
 
 
@@ -43,3 +45,49 @@ class Unknown(models.TextChoices):
     CREATE = "create", _("Open these customers now")
     KEEP = "keep", _("Keep the facts; they join when a customer with this number is opened")
     LEAVE_OUT = "leave_out", _("Leave these rows out")
+
+
+LABELS: dict[str, Any] = {
+    "customer_id": _("Customer"),
+    "order_id": _("Order number"),
+    "line": _("Line number"),
+    "moment": _("Date of the order"),
+    "product_id": _("Product"),
+    "category": _("Category"),
+    "quantity": _("Quantity"),
+    "unit_price": _("Unit price"),
+    "amount": _("Amount"),
+    "order_total": _("Total of the order"),
+    "list_amount": _("List amount"),
+    "cost": _("Cost"),
+    "currency": _("Currency"),
+    "channel": _("Channel"),
+    "promotion": _("Promotion"),
+    "invoice_id": _("Invoice number"),
+    "issued": _("Date of the invoice"),
+    "due": _("Due date"),
+    "paid_on": _("Paid on"),
+    "paid_amount": _("Amount paid"),
+    "day": _("Day"),
+    "reason": _("Reason"),
+    "hours": _("Hours"),
+    "name": _("Name"),
+    "kind": _("Kind"),
+    "parent_id": _("Belongs to"),
+    "since": _("Customer since"),
+    "industry": _("Industry"),
+    "region": _("Region"),
+    "channel_role": _("Role in the trade"),
+    "score": _("Score"),
+    "text": _("Text"),
+    "year": _("Year"),
+    "date": _("Date"),
+    "rate": _("Rate"),
+    "satisfaction": _("Satisfaction"),
+    "expected_spend": _("Expected spend"),
+    "contact_role": _("Role of the contact"),
+    "source": _("Source"),
+    "page": _("Page"),
+    "minutes": _("Minutes"),
+}
+"""Column of the engine → its name for people; the many rarer ones of customers go by their standard names."""

@@ -15,7 +15,7 @@ from vitalfew_web.facts.choices import Status, Table
 class Source(models.Model):
     """A place that files come from again and again, and how its files of one table were read the last time.
 
-    `mapping` is field → header, `reading` how the file is opened (encoding, sheet, header row, order of day and
+    `mapping` is header → what it was taken for, `reading` how the file is opened (encoding, sheet, header row, order of day and
     month, …). Facts of two sources never replace each other.
     """
 
@@ -37,8 +37,10 @@ class Source(models.Model):
 class ImportBatch(models.Model):
     """One import: a file, or several of one kind, on its way into the facts, or among them.
 
-    `place` is the folder its files lie in, under a name that nobody can guess. `store_batch` is its number in the
-    fact store, where it brought something. `amount` is the sum of its amounts in minor units of `currency`.
+    `place` is the folder its files lie in, under a name that nobody can guess; `digest` the sha256 of the files as
+    they came. `mapping` is header → what it is taken for, `decisions` what a person chose at the dry run, `looked` and
+    `checked` what the reader and the dry run found. `store_batch` is its number in the fact store, where it brought
+    something. `amount` is the sum of its amounts in minor units of `currency`.
     """
 
     table = models.CharField(_("content"), max_length=16, choices=Table)
@@ -47,6 +49,7 @@ class ImportBatch(models.Model):
     files = models.PositiveIntegerField(default=1)
     size = models.BigIntegerField(default=0)
     place = models.CharField(max_length=40, unique=True)
+    digest = models.CharField(max_length=64, blank=True, db_index=True)
     status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.UPLOADED)
     reading = models.JSONField(default=dict)
     mapping = models.JSONField(default=dict)

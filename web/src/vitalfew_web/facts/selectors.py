@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -9,8 +10,17 @@ from django.db.models import QuerySet
 
 from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.models import User
+from vitalfew_web.core.models import Job
+from vitalfew_web.core.selectors import last_job_of
 from vitalfew_web.facts import gateways
+from vitalfew_web.facts.choices import Status
 from vitalfew_web.facts.models import ImportBatch
+
+CHECK = "facts.check"
+COMMIT = "facts.import"
+UNDO = "facts.undo"
+KINDS = {Status.CHECKING: CHECK, Status.RUNNING: COMMIT, Status.UNDOING: UNDO}
+"""Status of an import at work → the kind of job that does it."""
 
 
 def store_place() -> Path:
@@ -37,3 +47,24 @@ def imports_for(user: User) -> QuerySet[ImportBatch]:
 def import_for(user: User, key: int) -> ImportBatch:
     """One of them. Raises ImportBatch.DoesNotExist alike for others' imports and for none."""
     return imports_for(user).get(pk=key)
+
+
+def same_files(user: User, batch: ImportBatch) -> ImportBatch | None:
+    """The last import of the very same files that is among the facts, of those that somebody may see."""
+    same = imports_for(user).filter(digest=batch.digest, table=batch.table, status=Status.DONE)
+    return same.exclude(pk=batch.pk).first() if batch.digest else None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the work on an import stands. Stuck: its worker died too often, or met a fault that nobody foresaw."""
+
+    job: Job | None
+    stuck: bool
+
+
+def standing(batch: ImportBatch) -> Standing:
+    """The job that works on an import, and whether it was left without an end."""
+    kind = KINDS.get(Status(batch.status))
+    job = last_job_of(batch, kind) if kind else None
+    return Standing(job, kind is not None and (job is None or job.has_ended))

@@ -12,6 +12,7 @@ from vitalfew_web.accounts.services.groups import (
     set_groups,
     take_from_group,
 )
+from vitalfew_web.accounts.services.lists import TakenBack, TakenOver, Told, take_back, take_over, would_take_over
 from vitalfew_web.accounts.services.many import GIVEN, give_accounts, not_yours, take_accounts_back
 from vitalfew_web.accounts.services.notes import change_note, delete_note, write_note
 
@@ -19,6 +20,9 @@ __all__ = [
     "EDITED",
     "GIVEN",
     "Overtaken",
+    "TakenBack",
+    "TakenOver",
+    "Told",
     "add_contact",
     "add_to_group",
     "change_account",
@@ -39,7 +43,10 @@ __all__ = [
     "reveal_item",
     "set_groups",
     "take_accounts_back",
+    "take_back",
     "take_edit_back",
     "take_from_group",
+    "take_over",
+    "would_take_over",
     "write_note",
 ]

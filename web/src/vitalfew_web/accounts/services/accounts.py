@@ -45,11 +45,11 @@ def open_account(*, fields: Mapping[str, Any], by: User, at: datetime) -> Accoun
     """
     alone(NUMBERS_AND_GROUPS)
     account = Account(opened_at=at, changed_at=at, **{"owner": by, **fields})
-    account.number = account.number or _free_number()
+    account.number = account.number or free_number()
     _refuse(account, before=None, by=by, at=at)
-    account.tokens = _tokens(account)
+    account.tokens = tokens_for(account)
     account.save()
-    _keep_itself(account, at)
+    keep_itself(account, at)
     record(action=audit.OPENED, of=account, by=by, at=at, after=as_recorded(account))
     return account
 
@@ -71,9 +71,9 @@ def change_account(*, account: Account, fields: Mapping[str, Any], version: int,
     _refuse(held, before=before, by=by, at=at)
     if as_recorded(held) == before:
         return held
-    held.version, held.changed_at, held.tokens = version + 1, at, _tokens(held)
+    held.version, held.changed_at, held.tokens = version + 1, at, tokens_for(held)
     held.save()
-    _keep_itself(held, at)
+    keep_itself(held, at)
     record(action=audit.CHANGED, of=held, by=by, at=at, before=before, after=as_recorded(held))
     return held
 
@@ -97,7 +97,7 @@ def _refuse(account: Account, *, before: Mapping[str, Any] | None, by: User, at:
         other = getattr(account, f"{name}_id")
         if other and (before is None or before[name] != other) and not accounts_for(by).filter(pk=other).exists():
             raise ValidationError({name: _("There is no such customer.")})
-    if account.pk and makes_circle(account.pk, account.parent_id, _parent_of):
+    if account.pk and makes_circle(account.pk, account.parent_id, parent_of):
         raise ValidationError({"parent": _("A customer cannot belong to itself or to one of its own group.")})
     if account.phone and (before is None or before["phone"] != account.phone):
         account.phone = one_phone(account.phone, field="phone")
@@ -128,11 +128,13 @@ def _refuse_hearsay(account: Account, at: datetime) -> None:
         raise ValidationError({"expected_said_on": _("This day has not come yet.")})
 
 
-def _parent_of(account: int) -> int | None:
+def parent_of(account: int) -> int | None:
+    """The customer that one belongs to."""
     return Account.objects.values_list("parent_id", flat=True).get(pk=account)
 
 
-def _free_number() -> str:
+def free_number() -> str:
+    """The next number that nobody has."""
     last = Account.objects.filter(number__regex=r"^K-\d+$").order_by("-id").values_list("number", flat=True).first()
     number = next_number(last)
     while Account.objects.numbered(number).exists():
@@ -152,17 +154,18 @@ def one_phone(text: str, *, field: str) -> str:
 
 def find_anew(account: Account) -> None:
     """Let a customer be found by the people at it as they are now."""
-    Account.objects.filter(pk=account.pk).update(tokens=_tokens(account))
+    Account.objects.filter(pk=account.pk).update(tokens=tokens_for(account))
 
 
-def _keep_itself(account: Account, at: datetime) -> None:
+def keep_itself(account: Account, at: datetime) -> None:
     """A person has one contact, itself, for what is personal; a company has none."""
     if account.kind == Kind.PERSON:
         own = {"name": account.name[:120], "changed_at": at}
         Contact.objects.update_or_create(account=account, itself=True, defaults=own)
 
 
-def _tokens(account: Account) -> str:
+def tokens_for(account: Account) -> str:
+    """What a customer is found by: its own names and numbers, and the people at it."""
     people = Contact.objects.filter(account=account, itself=False) if account.pk else []
     reach = [text for person in people for text in (person.name, *person.phones, *person.mails)]
     own = (account.name, account.number, account.phone, account.email, account.region, account.industry)

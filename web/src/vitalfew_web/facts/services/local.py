@@ -1,4 +1,4 @@
-"""Taking facts in and back."""
+"""Files that lie on this machine."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def finish(*, batch: ImportBatch, taken: gateways.Taken, by: User | None, at: da
     for name in ("rows", "new", "changed", "known", "rejected"):
         setattr(batch, name, getattr(taken, name))
     batch.store_batch, batch.store_version = taken.number, taken.version
-    batch.status, batch.ended_at = Status.DONE, at
+    batch.status, batch.ended_at, batch.said = Status.DONE, at, ""
     batch.save()
     record(action=audit.DONE, of=batch, by=by, at=at, before=before, after=as_recorded(batch))
     return batch
@@ -61,18 +61,3 @@ def write_sample(folder: Path, *, customers: int, language: str, last_day: date)
     """Write the facts of a wholly invented company: table → its file. Only names and words differ between languages."""
     written = gateways.sample(folder, customers=customers, language=language, last_day=last_day)
     return {path.stem: path for path in written if path.suffix == ".csv"}
-
-
-@transaction.atomic
-def undo_import(*, batch: ImportBatch, by: User | None, at: datetime) -> ImportBatch:
-    """Take a whole import back, also after later ones. Nothing where it is back already."""
-    held = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-    if held.status == Status.UNDONE:
-        return held
-    before = as_recorded(held)
-    if held.store_batch is not None:
-        held.store_version = gateways.undo(store_place(), held.store_batch, at=at)
-    held.status, held.ended_at = Status.UNDONE, at
-    held.save()
-    record(action=audit.UNDONE, of=held, by=by, at=at, before=before, after=as_recorded(held))
-    return held

@@ -1,0 +1,149 @@
+"""Input of the import pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from vitalfew_web.facts.choices import Table, Unknown
+
+ENCODINGS = ("", "utf-8", "gb18030", "big5", "utf-16", "windows-1252")
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A field for several files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files of one kind."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """Each of them."""
+        given = data if isinstance(data, list | tuple) else [data] if data else []
+        return [super(FilesField, self).clean(one, initial) for one in given]
+
+
+class UploadForm(forms.Form):
+    """Files, or rows that are pasted. The last field comes after the files: where it is missing, they were cut off."""
+
+    uploads = FilesField(
+        label=_("Files"),
+        required=False,
+        help_text=_("CSV, TSV, XLSX, XLS, ODS or Parquet; several only of one kind, with the same columns."),
+    )
+    pasted = forms.CharField(
+        label=_("or rows from the clipboard"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("With their header, as copied from a spreadsheet."),
+    )
+    table = forms.ChoiceField(
+        label=_("What the rows are"), required=False, choices=[("", _("Recognise it by the columns")), *Table.choices]
+    )
+    source = forms.CharField(
+        label=_("source"),
+        required=False,
+        max_length=80,
+        help_text=_("Where it comes from, such as the name of a shop or system. Its columns are remembered."),
+    )
+    end = forms.BooleanField(required=False, widget=forms.HiddenInput, initial=True)
+
+    def clean(self) -> dict[str, Any]:
+        """Something must be there, and all of it must have come."""
+        found = super().clean() or {}
+        files = found.get("uploads") or []
+        pasted = found.get("pasted", "").strip("\r\n")
+        if files and not found.get("end"):
+            raise forms.ValidationError(
+                _(
+                    "The upload is incomplete: the connection ended before all of it was here. Nothing was kept; send it again."
+                )
+            )
+        if pasted and not files:
+            files = [SimpleUploadedFile("pasted.csv", pasted.encode())]
+        if not files and "uploads" not in self.errors:
+            raise forms.ValidationError(_("Choose a file, or paste rows with their header."))
+        found["uploads"] = files
+        return found
+
+
+class ReadingForm(forms.Form):
+    """How the files are opened; what is left empty is found out."""
+
+    encoding = forms.ChoiceField(
+        label=_("Encoding"),
+        required=False,
+        choices=[
+            ("", _("Find it out")),
+            ("utf-8", "UTF-8"),
+            ("gb18030", _("GB18030 (also GBK, GB2312)")),
+            ("big5", "Big5"),
+            ("utf-16", "UTF-16"),
+            ("windows-1252", "Windows-1252"),
+        ],
+    )
+    sheet = forms.CharField(label=_("Sheet"), required=False, max_length=80)
+    header_row = forms.IntegerField(
+        label=_("Line of the header"),
+        required=False,
+        min_value=1,
+        max_value=1000,
+        help_text=_("Lines above it are titles."),
+    )
+    dayfirst = forms.TypedChoiceField(
+        label=_("Dates such as 03/04/2026"),
+        required=False,
+        choices=[("", _("Find it out")), ("1", _("3 April: the day first")), ("0", _("4 March: the month first"))],
+        coerce=lambda value: value == "1",
+        empty_value=None,
+    )
+    decimal = forms.ChoiceField(
+        label=_("Decimal sign"),
+        required=False,
+        choices=[("", _("Find it out")), (".", _("point: 1,234.50")), (",", _("comma: 1.234,50"))],
+    )
+    grain = forms.ChoiceField(
+        label=_("Each row is"),
+        required=False,
+        choices=[("", _("Find it out")), ("line", _("one line of an order")), ("order", _("a whole order"))],
+    )
+    currency = forms.RegexField(
+        r"^[A-Za-z]{3}$",
+        label=_("Currency"),
+        required=False,
+        help_text=_("Three letters, such as CNY, where the file does not say it."),
+    )
+
+    def __init__(self, *args: Any, table: str, is_workbook: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["encoding" if is_workbook else "sheet"]
+        if table != Table.ORDERS:
+            del self.fields["grain"]
+
+    def clean_currency(self) -> str:
+        """In capitals."""
+        return str(self.cleaned_data["currency"]).upper()
+
+
+class CommitForm(forms.Form):
+    """What a person decided at the dry run."""
+
+    unknown = forms.ChoiceField(required=False, choices=Unknown.choices)
+
+    def decisions(self, known: dict[str, Any]) -> dict[str, Any]:
+        """With the choices about doubtful customers and walk-in buckets, of those alone that were shown."""
+        doubtful = {
+            one["id"]: self.data[f"doubtful-{place}"]
+            for place, one in enumerate(known.get("doubtful_some", []))
+            if f"doubtful-{place}" in self.data
+        }
+        left = [id_ for place, id_ in enumerate(known.get("walk_in", [])) if self.data.get(f"walk-in-{place}")]
+        return {"unknown": self.cleaned_data.get("unknown") or Unknown.KEEP, "doubtful": doubtful, "leave_out": left}

@@ -1,0 +1,284 @@
+"""Parts of the import pages, and a customer's orders."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vitalfew_web.access.models import User
+from vitalfew_web.accounts.models import Account
+from vitalfew_web.core.choices import Urgency
+from vitalfew_web.core.registries import Deed, Waiting, WorkItem
+from vitalfew_web.facts import gateways
+from vitalfew_web.facts.choices import LABELS, OPEN, Table
+from vitalfew_web.facts.models import ImportBatch
+from vitalfew_web.facts.permissions import IMPORT
+from vitalfew_web.facts.rules import SYNONYMS
+from vitalfew_web.facts.selectors import store_place
+from vitalfew_web.facts.services.columns import OF_ACCOUNT, OWN
+from vitalfew_web.facts.services.places import rejects_of
+
+if TYPE_CHECKING:
+    from vitalfew_web.core.registries import Text
+
+STEPS = (
+    gettext_lazy("Source"),
+    gettext_lazy("Sheet and encoding"),
+    gettext_lazy("Columns"),
+    gettext_lazy("Dry run"),
+    gettext_lazy("Commit"),
+)
+SHOWN = 100
+"""Rejected rows that a page shows; the file has all of them."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the wizard: done, the one where somebody is, or to come."""
+
+    label: Text
+    done: bool
+    here: bool
+
+
+def steps(here: int, *, done: bool = False) -> list[Step]:
+    """The five steps, of which one is here."""
+    return [Step(label, done or place < here, place == here and not done) for place, label in enumerate(STEPS, start=1)]
+
+
+def waiting_imports(user: User, _at: datetime, shown: int) -> Waiting:
+    """The imports that somebody began and has not ended: for the page Today."""
+    if not user.may(IMPORT):
+        return Waiting((), 0)
+    rows = ImportBatch.objects.filter(by=user, status__in=OPEN)
+    items = [_waiting(batch) for batch in rows[:shown]]
+    return Waiting(items, rows.count() if len(items) == shown else len(items))
+
+
+def _waiting(batch: ImportBatch) -> WorkItem:
+    url = reverse("facts:import", args=[batch.pk])
+    why = f"{batch.get_table_display()} · {batch.get_status_display()}"
+    return WorkItem(batch.file_name, why, url, Urgency.SOON, Deed(_("Go on"), url))
+
+
+def first_rows(batch: ImportBatch) -> list[list[str]]:
+    """The first rows as they are read, cell by cell under their headers."""
+    columns = [column["values"] for column in batch.looked.get("columns", [])]
+    height = max((len(values) for values in columns), default=0)
+    return [[values[row] if row < len(values) else "" for values in columns] for row in range(height)]
+
+
+def targets(table: str) -> list[tuple[Text, list[tuple[str, str]]]]:
+    """What a column can be taken for, in groups."""
+    known = [(name, field_label(name)) for name, _meaning, _required in gateways.fields_of(table)]
+    groups: list[tuple[Text, list[tuple[str, str]]]] = [(Table(table).label, known)]
+    if table == Table.CUSTOMERS:
+        fields = {each.name: each for each in Account._meta.fields}
+        own = [(f"{OF_ACCOUNT}{name}", str(fields[name].verbose_name).capitalize()) for name in SYNONYMS]
+        groups.append((_("The customer's page"), own))
+        groups.append((_("Further"), [(OWN, _("keep among the facts as it is"))]))
+    return groups
+
+
+def field_label(name: str) -> str:
+    """The name of a column for people."""
+    return str(LABELS.get(name) or name.replace("_", " ").capitalize())
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A row that cannot be taken: where it stands, what could not be read, and why."""
+
+    line: str
+    column: str
+    value: str
+    reason: str
+
+
+def rejected_rows(batch: ImportBatch) -> list[Rejected]:
+    """The first rejected rows."""
+    path = rejects_of(batch)
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [Rejected(*row[:4]) for row in islice(csv.reader(file), 1, SHOWN + 1) if len(row) >= 4]
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of a bar that is 1,000 wide."""
+
+    kind: str
+    start: int
+    width: int
+
+
+def shares(**parts: int) -> list[Share]:
+    """Parts of a bar; what is there at all can be seen."""
+    total = sum(parts.values())
+    found, start = [], 0
+    for kind, count in parts.items():
+        width = max(round(1000 * count / total), 4) if count else 0
+        if width:
+            found.append(Share(kind, start, width))
+        start += width
+    return found
+
+
+def verdict(batch: ImportBatch) -> dict[str, Any]:
+    """The counts of a dry run as a page shows them: of customers where the file lists customers, else of orders or rows."""
+    found = batch.checked
+    accounts = found.get("accounts")
+    if accounts:
+        create, update, skip = accounts["create"], accounts["update"], accounts["same"]
+        reject = batch.rejected + accounts["problems"]
+    else:
+        create, update, skip, reject = batch.new, batch.changed, batch.known, batch.rejected
+    return {
+        "create": create,
+        "update": update,
+        "skip": skip,
+        "reject": reject,
+        "share": reject / batch.rows if batch.rows else 0,
+        "bar": shares(create=create, update=update, skip=skip, reject=reject),
+        "nothing": not (create or update),
+        "values": accounts["values"] if accounts else 0,
+        "fields": [(field_label(_plain_field(name)), count) for name, count in accounts["fields"]] if accounts else [],
+        "most": accounts["fields"][0][1] if accounts and accounts["fields"] else 0,
+        "amount": money(batch),
+    }
+
+
+def _plain_field(name: str) -> str:
+    return {"parent": "parent_id"}.get(name, name)
+
+
+def money(batch: ImportBatch) -> str:
+    """The sum of the amounts, with its currency; empty where there are none."""
+    if batch.amount is None:
+        return ""
+    amount = Decimal(batch.amount).scaleb(-batch.digits)
+    return f"{number_format(amount, batch.digits, force_grouping=True)} {batch.currency}".strip()
+
+
+SMALL = 8
+"""Orders that a page shows at once."""
+
+MOST = 2_000
+"""Orders that are shown at all; a spreadsheet is the place for more."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an order; what the file did not tell is empty."""
+
+    product: str
+    promotion: str
+    quantity: Decimal | None
+    amount: Decimal
+
+
+@dataclass
+class Order:
+    """One order: its lines, what they sum to, and what came back of it."""
+
+    number: str
+    moment: datetime
+    lines: list[Line] = field(default_factory=list)
+    amount: Decimal = Decimal(0)
+    returned: Decimal = Decimal(0)
+
+
+@dataclass
+class Orders:
+    """What a customer bought, newest first, and how they pay."""
+
+    shown: list[Order]
+    folded: int
+    folded_amount: Decimal
+    count: int
+    total: Decimal
+    since: datetime | None
+    returns: list[dict[str, Any]]
+    payments: list[dict[str, Any]]
+    open_amount: Decimal
+    late: int
+
+
+def orders_of(account: Account, *, everything: bool = False) -> Orders:
+    """A customer's orders from the fact store. Small ones between large ones are folded unless all are asked for."""
+    orders = _orders(account.number)
+    returns = _rows(account.number, "returns")
+    payments = _rows(account.number, "payments")
+    by_number = {order.number: order for order in orders}
+    for row in returns:
+        order = by_number.get(row.get("order_id") or "")
+        if order:
+            order.returned += row["amount"] or 0
+    shown = orders[:MOST] if everything else _large(orders)
+    kept = {id(order) for order in shown}
+    folded = [order for order in orders if id(order) not in kept]
+    unpaid = [row for row in payments if not row.get("paid_on")]
+    return Orders(
+        shown=shown,
+        folded=len(folded),
+        folded_amount=sum((order.amount for order in folded), Decimal(0)),
+        count=len(orders),
+        total=sum((order.amount for order in orders), Decimal(0)),
+        since=orders[-1].moment if orders else None,
+        returns=returns[:SMALL],
+        payments=payments[:SMALL],
+        open_amount=sum((row["amount"] - (row.get("paid_amount") or 0) for row in unpaid), Decimal(0)),
+        late=sum(1 for row in unpaid if _is_late(row, orders)),
+    )
+
+
+def _rows(number: str, table: str) -> list[dict[str, Any]]:
+    """A customer's rows of another table; columns that no file brought are empty."""
+    empty = dict.fromkeys(name for name, _meaning, _required in gateways.fields_of(table))
+    return [{**empty, **row} for row in gateways.facts_of(store_place(), number, table).to_pylist()]
+
+
+def _orders(number: str) -> list[Order]:
+    """Lines put together; the moment of an order is that of its latest line."""
+    found: dict[str, Order] = {}
+    for place, row in enumerate(gateways.facts_of(store_place(), number, "orders").to_pylist()):
+        key = row.get("order_id") or f"#{place}"
+        order = found.setdefault(key, Order("" if key.startswith("#") else key, row["moment"]))
+        order.moment = max(order.moment, row["moment"])
+        product = row.get("product_id") or row.get("category") or ""
+        order.lines.append(Line(product, row.get("promotion") or "", row.get("quantity"), row["amount"]))
+        order.amount += row["amount"]
+    return sorted(found.values(), key=lambda order: order.moment, reverse=True)
+
+
+def _large(orders: list[Order]) -> list[Order]:
+    """The newest orders, and of the rest the largest: a tenth of the median is small."""
+    if len(orders) <= SMALL:
+        return orders
+    amounts = sorted(order.amount for order in orders)
+    small = amounts[len(amounts) // 2] / 10
+    return list(islice(_not_small(orders, small), SMALL))
+
+
+def _not_small(orders: list[Order], small: Decimal) -> Iterator[Order]:
+    newest = orders[0]
+    for order in orders:
+        if order is newest or abs(order.amount) > small:
+            yield order
+
+
+def _is_late(row: dict[str, Any], orders: list[Order]) -> bool:
+    """Due before the day of the last order: the facts know no later day."""
+    due: date | None = row.get("due")
+    return due is not None and bool(orders) and due < orders[0].moment.date()

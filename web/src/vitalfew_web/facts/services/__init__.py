@@ -1,0 +1,27 @@
+"""Taking facts in and back."""
+
+from vitalfew_web.facts.services.checking import check, start_check
+from vitalfew_web.facts.services.columns import suggest_columns, take_columns
+from vitalfew_web.facts.services.committing import commit, start_commit
+from vitalfew_web.facts.services.local import import_files, write_sample
+from vitalfew_web.facts.services.undoing import discard_import, put_back, start_undo, undo_import
+from vitalfew_web.facts.services.uploading import Upload, look_again, sweep, upload_files
+
+__all__ = [
+    "Upload",
+    "check",
+    "commit",
+    "discard_import",
+    "import_files",
+    "look_again",
+    "put_back",
+    "start_check",
+    "start_commit",
+    "start_undo",
+    "suggest_columns",
+    "sweep",
+    "take_columns",
+    "undo_import",
+    "upload_files",
+    "write_sample",
+]

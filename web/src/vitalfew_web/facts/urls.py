@@ -1,0 +1,20 @@
+"""The addresses of facts."""
+
+from django.urls import path
+
+from vitalfew_web.facts import views
+
+app_name = "facts"
+urlpatterns = [
+    path("imports/", views.list_imports, name="imports"),
+    path("imports/new", views.new_import, name="new"),
+    path("imports/<int:key>/", views.show_import, name="import"),
+    path("imports/<int:key>/reading", views.set_reading, name="reading"),
+    path("imports/<int:key>/columns", views.set_columns, name="columns"),
+    path("imports/<int:key>/check", views.check_import, name="check"),
+    path("imports/<int:key>/commit", views.commit_import, name="commit"),
+    path("imports/<int:key>/rejects.csv", views.export_rejects, name="rejects"),
+    path("imports/<int:key>/discard", views.discard, name="discard"),
+    path("imports/<int:key>/undo", views.undo, name="undo"),
+    path("customers/<str:number>/orders/", views.show_orders, name="orders"),
+]

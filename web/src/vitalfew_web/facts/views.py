@@ -1,0 +1,266 @@
+"""Pages of imports, and the orders of one customer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from vitalfew_web.access.selectors import asking
+from vitalfew_web.accounts.models import Account
+from vitalfew_web.accounts.selectors import account_for
+from vitalfew_web.core.http import TOO_LARGE, requires, sent
+from vitalfew_web.core.listing import page_of
+from vitalfew_web.facts.choices import Status, Unknown
+from vitalfew_web.facts.forms import CommitForm, ReadingForm, UploadForm
+from vitalfew_web.facts.models import ImportBatch
+from vitalfew_web.facts.panels import first_rows, money, orders_of, rejected_rows, steps, targets, verdict
+from vitalfew_web.facts.permissions import IMPORT, UNDO, VIEW
+from vitalfew_web.facts.selectors import import_for, imports_for, same_files, standing
+from vitalfew_web.facts.services import (
+    Upload,
+    discard_import,
+    look_again,
+    start_check,
+    start_commit,
+    start_undo,
+    suggest_columns,
+    take_columns,
+    upload_files,
+)
+from vitalfew_web.facts.services.places import rejects_of
+
+CLOSED = {Status.RUNNING, Status.DONE, Status.UNDOING, Status.UNDONE, Status.DISCARDED}
+"""An import of which nothing can be set any more."""
+
+
+@require_safe
+@requires(IMPORT)
+def list_imports(request: HttpRequest) -> HttpResponse:
+    """The imports that this person may see, newest first."""
+    page = page_of(imports_for(asking(request)).exclude(status=Status.DISCARDED), request.GET)
+    return render(request, "facts/imports.html", {"page": page, "may_undo": asking(request).may(UNDO)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(IMPORT)
+def new_import(request: HttpRequest) -> HttpResponse:
+    """Step 1: bring files."""
+    form = UploadForm(sent(request), request.FILES or None, initial={"table": request.GET.get("table", "")})
+    if request.META.get(TOO_LARGE):
+        limit = filesizeformat(settings.UPLOAD_LIMIT)
+        form.add_error(
+            "uploads", _("The file is larger than {limit}. Split it, or pack it as .csv.gz.").format(limit=limit)
+        )
+    if request.method == "POST" and form.is_valid():
+        found = form.cleaned_data
+        upload = Upload(found["uploads"], found["table"], found["source"].strip())
+        try:
+            batch = upload_files(upload=upload, by=asking(request), at=timezone.now())
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return redirect("facts:reading", key=batch.pk)
+    content = {"form": form, "steps": steps(1)}
+    return render(request, "facts/new.html", content, status=422 if form.errors else 200)
+
+
+@require_safe
+@requires(IMPORT)
+def show_import(request: HttpRequest, key: int) -> HttpResponse:
+    """Where an import stands: the step that waits for a person, progress, or what came of it."""
+    batch = _batch(request, key)
+    match batch.status:
+        case Status.UPLOADED:
+            return redirect("facts:reading", key=key)
+        case Status.MAPPING | Status.FAILED:
+            return redirect("facts:columns", key=key)
+        case Status.CHECKED:
+            return redirect("facts:check", key=key)
+    stands = standing(batch)
+    content = {
+        "batch": batch,
+        "job": stands.job,
+        "stuck": stands.stuck,
+        "steps": steps(4 if batch.status == Status.CHECKING else 5, done=batch.status == Status.DONE),
+        "may_undo": asking(request).may(UNDO),
+        "rejects": rejected_rows(batch),
+        "amount": money(batch),
+        "left_out": max(batch.checked.get("accepted", 0) - batch.rows, 0) if batch.store_batch else 0,
+    }
+    return render(request, "facts/import.html", content)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(IMPORT)
+def set_reading(request: HttpRequest, key: int) -> HttpResponse:
+    """Step 2: encoding and sheet, with the first rows as they are read now."""
+    batch = _open(request, key)
+    shape = batch.looked.get("shape", {})
+    form = ReadingForm(
+        sent(request),
+        initial=batch.reading,
+        table=batch.table,
+        is_workbook=shape.get("format") in {"xlsx", "xls", "ods"},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            batch = look_again(batch=batch, reading=form.cleaned_data, by=asking(request))
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return redirect("facts:columns" if "next" in request.POST else "facts:reading", key=key)
+    content = {
+        "batch": batch,
+        "form": form,
+        "shape": shape,
+        "rows": first_rows(batch),
+        "same": same_files(asking(request), batch),
+        "steps": steps(2),
+    }
+    return render(request, "facts/reading.html", content, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(IMPORT)
+def set_columns(request: HttpRequest, key: int) -> HttpResponse:
+    """Step 3: what each column is taken for."""
+    batch = _open(request, key)
+    columns = batch.looked.get("columns", [])
+    mapping, remembered = suggest_columns(batch)
+    problem = ""
+    if request.method == "POST":
+        mapping = {column["header"]: request.POST.get(f"column-{place}", "") for place, column in enumerate(columns)}
+        known = {value for _head, group in targets(batch.table) for value, _label in group}
+        mapping = {header: target if target in known else "" for header, target in mapping.items()}
+        try:
+            take_columns(batch=batch, mapping=mapping)
+            start_check(batch=batch, by=asking(request), at=timezone.now())
+        except ValidationError as refused:
+            problem = " ".join(refused.messages)
+        else:
+            return redirect("facts:import", key=key)
+    content = {
+        "batch": batch,
+        "columns": [(place, column, mapping[column["header"]]) for place, column in enumerate(columns)],
+        "targets": targets(batch.table),
+        "remembered": remembered,
+        "taken": sum(bool(target) for target in mapping.values()),
+        "problem": problem,
+        "steps": steps(3),
+    }
+    return render(request, "facts/columns.html", content, status=422 if problem else 200)
+
+
+@require_safe
+@requires(IMPORT)
+def check_import(request: HttpRequest, key: int) -> HttpResponse:
+    """Step 4: what the import would do."""
+    batch = _batch(request, key)
+    if batch.status != Status.CHECKED:
+        return redirect("facts:import", key=key)
+    return render(request, "facts/check.html", _checked(batch))
+
+
+def _checked(batch: ImportBatch) -> dict[str, Any]:
+    columns = batch.looked.get("columns", [])
+    return {
+        "batch": batch,
+        "found": batch.checked,
+        "rejects": rejected_rows(batch),
+        "columns": [(column, batch.mapping.get(column["header"], "")) for column in columns],
+        "taken": sum(bool(target) for target in batch.mapping.values()),
+        "labels": dict(pair for _head, group in targets(batch.table) for pair in group),
+        "verdict": verdict(batch),
+        "choices": Unknown.choices,
+        "steps": steps(4),
+    }
+
+
+@require_POST
+@requires(IMPORT)
+def commit_import(request: HttpRequest, key: int) -> HttpResponse:
+    """Step 5: take it in, or go on with what was interrupted."""
+    batch = _batch(request, key)
+    form = CommitForm(request.POST)
+    form.is_valid()
+    try:
+        start_commit(batch=batch, decisions=form.decisions(batch.checked), by=asking(request), at=timezone.now())
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect("facts:import", key=key)
+
+
+@require_safe
+@requires(IMPORT)
+def export_rejects(request: HttpRequest, key: int) -> HttpResponseBase:
+    """The rejected rows: the same file with line, column, value and reason before each row."""
+    batch = _batch(request, key)
+    path = rejects_of(batch)
+    if not path.is_file():
+        raise Http404
+    name = f"{batch.file_name.rpartition('.')[0] or batch.file_name}.rejects.csv"
+    return FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type="text/csv; charset=utf-8")
+
+
+@require_POST
+@requires(IMPORT)
+def discard(request: HttpRequest, key: int) -> HttpResponse:
+    """Give an import up that is not done."""
+    batch = _batch(request, key)
+    try:
+        discard_import(batch=batch, by=asking(request), at=timezone.now())
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect("facts:import", key=key)
+    messages.success(request, _("{name} was discarded; nothing of it was kept.").format(name=batch.file_name))
+    return redirect("facts:imports")
+
+
+@require_POST
+@requires(UNDO)
+def undo(request: HttpRequest, key: int) -> HttpResponse:
+    """Take an import back, whatever came later."""
+    batch = _batch(request, key)
+    try:
+        start_undo(batch=batch, by=asking(request), at=timezone.now())
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect("facts:import", key=key)
+
+
+@require_safe
+@requires(VIEW)
+def show_orders(request: HttpRequest, number: str) -> HttpResponse:
+    """The orders, returns and payments of a customer: a part of their page, or a page of its own."""
+    try:
+        account = account_for(asking(request), number)
+    except Account.DoesNotExist:
+        raise Http404 from None
+    content = {"account": account, "orders": orders_of(account, everything="all" in request.GET)}
+    part = bool(request.headers.get("HX-Request"))
+    return render(request, "facts/parts/orders.html" if part else "facts/orders.html", content)
+
+
+def _batch(request: HttpRequest, key: int) -> ImportBatch:
+    try:
+        return import_for(asking(request), key)
+    except ImportBatch.DoesNotExist:
+        raise Http404 from None
+
+
+def _open(request: HttpRequest, key: int) -> ImportBatch:
+    """An import that can still be set otherwise."""
+    batch = _batch(request, key)
+    if batch.status in CLOSED:
+        raise Http404
+    return batch
