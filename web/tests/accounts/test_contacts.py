@@ -230,11 +230,13 @@ def test_what_is_written_by_two_at_once_is_not_lost_unseen(cast: Cast, person: C
 def test_what_is_deleted_leaves_no_trace_of_its_text(as_: Callable[[str], Client], cast: Cast, person: Contact) -> None:
     noted(person, cast, "residence", CANARY)
     as_("manager").post(f"{BASE}/{person.pk}/residence/delete")
+    assert ContactItem.objects.exists()
+    as_("manager").post(f"{BASE}/{person.pk}/residence/delete", {"version": 1})
     assert not ContactItem.objects.exists()
     assert AuditEntry.objects.get(action=audit.ITEM_DROPPED).before["residence"] == "•••• (1)"
     assert as_("manager").post(f"{BASE}/{person.pk}/residence/delete").status_code == 404
     with pytest.raises(ContactItem.DoesNotExist):
-        drop_item(contact=person, item="residence", by=cast.manager, at=NOW)
+        drop_item(contact=person, item="residence", version=1, by=cast.manager, at=NOW)
 
 
 def test_a_customer_who_is_a_person_needs_no_contact(

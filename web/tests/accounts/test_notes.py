@@ -58,12 +58,12 @@ def test_a_note_of_another_is_not_changed(as_: Callable[[str], Client], cast: Ca
     for call in (as_("lead").get, as_("lead").post):
         assert call(f"{BASE}/notes/{note.pk}").status_code == 403
     with pytest.raises(PermissionDenied):
-        delete_note(note=note, by=cast.lead, at=NOW)
+        delete_note(note=note, version=1, by=cast.lead, at=NOW)
 
 
 def test_a_deleted_note_is_on_no_page(as_: Callable[[str], Client], cast: Cast, account: Account) -> None:
     note = write_note(account=account, text="secret plan", by=cast.manager, at=NOW)
-    as_("manager").post(f"{BASE}/notes/{note.pk}/delete")
+    as_("manager").post(f"{BASE}/notes/{note.pk}/delete", {"version": 1})
     assert "secret plan" not in as_("manager").get(f"{BASE}/").content.decode()
     assert as_("manager").get(f"{BASE}/notes/{note.pk}").status_code == 404
 

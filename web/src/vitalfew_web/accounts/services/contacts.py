@@ -87,9 +87,11 @@ def note_item(
 
 
 @transaction.atomic
-def drop_item(*, contact: Contact, item: str, by: User, at: datetime) -> None:
-    """Without something personal; the audit keeps that it is gone. Raises ContactItem.DoesNotExist."""
+def drop_item(*, contact: Contact, item: str, version: int, by: User, at: datetime) -> None:
+    """Without something personal; the audit keeps that it is gone. Raises Overtaken, ContactItem.DoesNotExist."""
     row = ContactItem.objects.get(contact=_held(contact, by), item=item)
+    if row.version != version:
+        raise Overtaken(row)
     before = _item_as_recorded(row)
     row.delete()
     record(action=audit.ITEM_DROPPED, of=contact, by=by, at=at, before=before)

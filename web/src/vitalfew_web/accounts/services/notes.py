@@ -48,9 +48,11 @@ def change_note(*, note: Note, text: str, version: int, by: User, at: datetime) 
 
 
 @transaction.atomic
-def delete_note(*, note: Note, by: User, at: datetime) -> None:
-    """The note on no page any more. Raises Note.DoesNotExist. Refused: another's."""
+def delete_note(*, note: Note, version: int, by: User, at: datetime) -> None:
+    """The note on no page any more. Raises Overtaken, Note.DoesNotExist. Refused: another's."""
     held = _own(note, by)
+    if held.version != version:
+        raise Overtaken(held)
     held.deleted_at = at
     held.save(update_fields=["deleted_at"])
     record(action=audit.NOTE_DELETED, of=held, by=by, at=at, before={"version": held.version})

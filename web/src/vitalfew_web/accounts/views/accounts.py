@@ -141,3 +141,9 @@ def account_or_404(request: HttpRequest, number: str) -> Account:
         return account_for(asking(request), number)
     except Account.DoesNotExist:
         raise Http404 from None
+
+
+def version_in(request: HttpRequest) -> int:
+    """The version of what a small form was sent for; 0 where it says none."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -27,7 +27,7 @@ from vitalfew_web.accounts.services import (
     note_item,
     reveal_item,
 )
-from vitalfew_web.accounts.views.accounts import account_or_404
+from vitalfew_web.accounts.views.accounts import account_or_404, version_in
 from vitalfew_web.core.http import confidential, requires, sent, spread
 from vitalfew_web.core.secrecy import Unreadable
 
@@ -132,10 +132,19 @@ def note(request: HttpRequest, number: str, contact: int, item: str) -> HttpResp
 def drop(request: HttpRequest, number: str, contact: int, item: str) -> HttpResponse:
     """Delete something personal."""
     try:
-        drop_item(contact=_contact(request, number, contact), item=_item(item), by=asking(request), at=timezone.now())
+        drop_item(
+            contact=_contact(request, number, contact),
+            item=_item(item),
+            version=version_in(request),
+            by=asking(request),
+            at=timezone.now(),
+        )
     except ContactItem.DoesNotExist:
         raise Http404 from None
-    messages.success(request, _("Deleted."))
+    except Overtaken:
+        messages.warning(request, _("Somebody else wrote this meanwhile. Look at it, then write yours again."))
+    else:
+        messages.success(request, _("Deleted."))
     return redirect("accounts:contact", number=number, contact=contact)
 
 

@@ -15,7 +15,7 @@ from vitalfew_web.accounts.models import Note
 from vitalfew_web.accounts.permissions import NOTE, VIEW
 from vitalfew_web.accounts.selectors import note_for
 from vitalfew_web.accounts.services import Overtaken, change_note, delete_note, write_note
-from vitalfew_web.accounts.views.accounts import account_or_404
+from vitalfew_web.accounts.views.accounts import account_or_404, version_in
 from vitalfew_web.core.http import requires
 from vitalfew_web.core.markup import rendered
 from vitalfew_web.core.timeline import cursor_from, story
@@ -64,10 +64,9 @@ def edit_note(request: HttpRequest, number: str, note: int) -> HttpResponse:
     content["versions"] = held.versions.order_by("-id")[:20]
     if request.method != "POST":
         return render(request, "accounts/note.html", content)
-    text, version = request.POST.get("text", ""), request.POST.get("version", "")
+    text = request.POST.get("text", "")
     try:
-        known = int(version) if version.isdigit() else 0
-        change_note(note=held, text=text, version=known, by=asking(request), at=timezone.now())
+        change_note(note=held, text=text, version=version_in(request), by=asking(request), at=timezone.now())
     except Overtaken:
         messages.warning(request, _("You changed this note elsewhere meanwhile. Below is what you typed now."))
         return render(request, "accounts/note.html", {**content, "text": text}, status=409)
@@ -83,8 +82,12 @@ def edit_note(request: HttpRequest, number: str, note: int) -> HttpResponse:
 def remove_note(request: HttpRequest, number: str, note: int) -> HttpResponse:
     """Delete an own note."""
     held = _own(request, number, note)
-    delete_note(note=held, by=asking(request), at=timezone.now())
-    messages.success(request, _("Deleted."))
+    try:
+        delete_note(note=held, version=version_in(request), by=asking(request), at=timezone.now())
+    except Overtaken:
+        messages.warning(request, _("Somebody else wrote this meanwhile. Look at it, then write yours again."))
+    else:
+        messages.success(request, _("Deleted."))
     return redirect("accounts:account", number=held.account.number)
 
 
