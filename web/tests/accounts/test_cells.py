@@ -40,7 +40,7 @@ def test_what_is_saved_is_recorded_shown_and_taken_back(as_: Callable[[str], Cli
     undo = f"/undo/{Reversal.objects.get().pk}/"
     assert undo in row
     page = client.post(undo, {"next": "/customers/?sort=-name"}, follow=True)
-    assert page.redirect_chain == [("/customers/?sort=-name", 302)]
+    assert [address for address, _ in page.redirect_chain] == ["/customers/?sort=-name"]
     assert "万达商贸 is as it was before." in page.content.decode()
     assert Account.objects.get().region == "East China"
 

@@ -143,4 +143,9 @@
       event.stopImmediatePropagation();
     }
   }, true);
+
+  // To ask about chosen rows, or to export them, changes nothing and may be done again: it goes without the key of a change.
+  const keyless = () => document.querySelector("#bulk [name='vf-key']")?.remove();
+  document.addEventListener("htmx:after:swap", keyless);
+  keyless();
 })();
