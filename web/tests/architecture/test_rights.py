@@ -215,6 +215,8 @@ ARGUMENTS = {
     "<int:earlier>": "1",
     "<int:group>": "1",
     "<int:task>": "1",
+    "<int:file>": "1",
+    "<int:message>": "1",
     "<int:view>": "1",
     "<uuid:step>": "00000000-0000-4000-8000-000000000000",
     "<int:contact>": "1",

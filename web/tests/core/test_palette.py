@@ -76,7 +76,7 @@ def test_with_nothing_typed_it_shows_where_to_go_and_what_to_begin(cast: Cast) -
     names = {section.name: [hit.title for hit in section.hits] for section in found_for(cast.manager, "")}
     assert names == {
         "go": ["Today", "Customers", "Notifications", "Settings"],
-        "new": ["New: Task", "New: Customer"],
+        "new": ["New: Task", "New: Customer", "New: Group"],
     }
     assert [hit.title for section in found_for(cast.administrator, "peo") for hit in section.hits] == ["People"]
 
