@@ -20,7 +20,7 @@ from vitalfew_web.access.selectors import asking, colleagues_of
 from vitalfew_web.accounts.audit import FIELDS
 from vitalfew_web.accounts.choices import OPTIONS, DecisionRole, Function, Item, Kind, Origin, Purpose
 from vitalfew_web.accounts.forms import KNOWLEDGE, SECTIONS
-from vitalfew_web.accounts.models import Account, Contact, Note, as_recorded
+from vitalfew_web.accounts.models import WRITTEN, Account, Contact, Note, as_recorded
 from vitalfew_web.accounts.permissions import EDIT, NOTE, VIEW
 from vitalfew_web.accounts.rules import Birthday, birthday_from, next_birthday
 from vitalfew_web.accounts.selectors import Asked, accounts_for, contacts_of, itself, listed_for
@@ -177,9 +177,14 @@ RELATED = ("owner", "parent", "introduced_by")
 
 
 def value_words(name: str, value: Any) -> Any:
-    """A recorded value of a customer's field as people read it; keys of people and customers are only told to differ."""
+    """A recorded value of a customer's field as people read it; keys of people and customers are only told to differ.
+
+    What an app above recorded of a customer, such as its grade, is told as it is.
+    """
     if value in (None, ""):
         return None
+    if name not in WRITTEN:
+        return value
     if name in RELATED:
         return "…"
     field: Any = Account._meta.get_field(name)
@@ -217,7 +222,7 @@ def field_changes(account: Account, entries: Iterable[AuditEntry], user: User) -
 
     A value that the field has now, or another customer whom the person does not see, is not offered to be restored.
     """
-    rows = [(entry, name) for entry in entries for name in entry.after]
+    rows = [(entry, name) for entry in entries for name in entry.after if name in WRITTEN]
     keys = {(name, entry_of[name]) for entry, name in rows for entry_of in (entry.before, entry.after)}
     names = _names(keys, user)
     now = as_recorded(account)

@@ -23,12 +23,14 @@ class GradingConfig(AppConfig):
             PANELS,
             PERMISSIONS,
             REGULAR,
+            TODAY,
             Extra,
             Filter,
             Kind,
             Panel,
             Place,
             Regular,
+            WorkKind,
         )
         from vitalfew_web.grading import audit, panels, permissions, tasks
 
@@ -55,3 +57,6 @@ class GradingConfig(AppConfig):
         )
         MARKS.setdefault("accounts.account", []).append(panels.head_of)
         PANELS["accounts.account"].append(Panel("figures", _("Figures"), see, 10, render=panels.figures_of, aside=True))
+        TODAY["grading.moves"] = WorkKind(_("Changes of grade"), "adjustments-alt", panels.changed_grades)
+        TODAY["grading.overrides"] = WorkKind(_("Overrides that end"), "edit", panels.ending_overrides)
+        TODAY["grading.schemes"] = WorkKind(_("Schemes to publish"), "flask", panels.schemes_to_publish)

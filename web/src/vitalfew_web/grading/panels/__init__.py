@@ -32,6 +32,7 @@ from vitalfew_web.grading.panels.listing import (
     with_type,
 )
 from vitalfew_web.grading.panels.portfolio import promoted, what_if_lost
+from vitalfew_web.grading.panels.today import changed_grades, ending_overrides, schemes_to_publish
 
 __all__ = [
     "COLUMNS",
@@ -42,9 +43,11 @@ __all__ = [
     "bar_of",
     "book_of",
     "cell_choices",
+    "changed_grades",
     "chip_of",
     "chips_of",
     "document_of",
+    "ending_overrides",
     "exact_amount",
     "figures_of",
     "grade_choices",
@@ -59,6 +62,7 @@ __all__ = [
     "playbook_of",
     "prepare",
     "promoted",
+    "schemes_to_publish",
     "sentence_of",
     "share_of",
     "short_amount",
