@@ -25,7 +25,7 @@ MOST = {
     "/imports/": 8,
     "/customers/K-1001/orders/": 8,
     "/customers/K-1001/": 12,
-    "/": 12,
+    "/": 13,
     "/tasks/": 8,
     "/notifications/": 8,
     "/palette?q=a": 8,

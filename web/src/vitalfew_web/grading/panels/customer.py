@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from vitalfew_web.grading.models import Grade, Run
 from vitalfew_web.grading.panels.amounts import exact_amount, short_amount
-from vitalfew_web.grading.panels.chips import chip_of, chips_of, playbook_of, tone_of
+from vitalfew_web.grading.panels.chips import Chip, chip_of, chips_of, playbook_of, tone_of
 from vitalfew_web.grading.permissions import VIEW
 
 if TYPE_CHECKING:
@@ -18,9 +18,17 @@ if TYPE_CHECKING:
     from vitalfew_web.accounts.models import Account
 
 
+def _chip(account: Account) -> Chip | None:
+    """The chip of a customer, looked up once for all parts of its page."""
+    if "chip" not in account.__dict__:
+        account.__dict__["chip"] = chips_of([account.pk]).get(account.pk)
+    found: Chip | None = account.__dict__["chip"]
+    return found
+
+
 def head_of(account: Account, user: User) -> str:
     """The chip beside the name, and the grades of the last months."""
-    chip = chips_of([account.pk]).get(account.pk) if user.may(VIEW) else None
+    chip = _chip(account) if user.may(VIEW) else None
     if chip is None:
         return ""
     content = {"mark": chip_of(chip, "large"), "past": past_of(chip.run, chip.grade)}
@@ -46,7 +54,7 @@ def past_of(run: Run, grade: Grade) -> list[dict[str, Any]]:
 
 def figures_of(request: HttpRequest, account: Account) -> str:  # noqa: ARG001  (who sees the page sees its grade)
     """Sales, contribution and place, at the side of a customer's page."""
-    chip = chips_of([account.pk]).get(account.pk)
+    chip = _chip(account)
     if chip is None:
         return ""
     grade, run = chip.grade, chip.run

@@ -34,8 +34,8 @@ def changed_grades(user: User, at: datetime, most: int) -> Waiting:
         return NOTHING
     moves = Move.objects.filter(run=current.run_id, account__owner=user).select_related("account")
     listed = moves.exclude(was="").exclude(now="").order_by(F("score_now").desc(nulls_last=True), "id")
-    count = listed.count()
-    return Waiting([_moved(move, current.since) for move in listed[:most]], count) if count else NOTHING
+    items = [_moved(move, current.since) for move in listed[:most]]
+    return Waiting(items, listed.count() if len(items) == most else len(items))
 
 
 def _moved(move: Move, since: datetime) -> WorkItem:
@@ -60,8 +60,8 @@ def ending_overrides(user: User, at: datetime, most: int) -> Waiting:
         return NOTHING
     today = timezone.localdate(at)
     due = overrides_for(user, today).filter(until__lte=today + NEWS)
-    count = due.count()
-    return Waiting([_ending(made) for made in due[:most]], count) if count else NOTHING
+    items = [_ending(made) for made in due[:most]]
+    return Waiting(items, due.count() if len(items) == most else len(items))
 
 
 def _ending(made: Override) -> WorkItem:
@@ -84,7 +84,7 @@ def schemes_to_publish(user: User, at: datetime, most: int) -> Waiting:  # noqa:
         return NOTHING
     waiting = SchemeVersion.objects.filter(status=VersionStatus.CHECKED, scheme__in=schemes_for(user)).exclude(by=user)
     items = [_to_publish(version) for version in waiting.select_related("scheme", "by").order_by("at")[:most]]
-    return Waiting(items, waiting.count()) if items else NOTHING
+    return Waiting(items, waiting.count() if len(items) == most else len(items))
 
 
 def _to_publish(version: SchemeVersion) -> WorkItem:
