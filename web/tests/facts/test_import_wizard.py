@@ -181,7 +181,7 @@ def test_a_list_of_customers_updates_and_never_makes_twins(as_: Login, account: 
     assert "Nobody Here" in client.get(f"/imports/{batch.pk}/check").content.decode()
     batch = committed(client, batch)
     account.refresh_from_db()
-    assert (account.phone, account.owner, account.region) == ("021 5550 9999", cast.mate, "North China")
+    assert (account.phone, account.owner, account.region) == ("+86 21 5550 9999", cast.mate, "North China")
     assert (Account.objects.count(), batch.opened) == (3, 2)
     again = checked(client, CUSTOMERS.encode(), table="customers", name="客户台账.csv")
     assert (again.checked["accounts"]["create"], again.checked["accounts"]["update"]) == (0, 0)
