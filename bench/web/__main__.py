@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median, quantiles
@@ -118,7 +119,8 @@ def mixed(answers: list[dict[str, Any]], crowd_cpu: float, seconds: float) -> It
         waits, inside = ([each[part] for each in some] for part in ("waited", "server"))
         origin = f"p50 {median(waits):.0f} ms; at the server {median(inside):.0f} and {p95(inside):.0f} ms; {len(some)}"
         yield row(f"{name} {kind} at {RATE}/s, p95".lstrip(), limit, p95(waits), "ms", origin)
-    yield row("answers that refuse", 0, len(refused), "", f"of {len(answers)}")
+    statuses = ", ".join(f"{times} × {status}" for status, times in Counter(each["status"] for each in refused).items())
+    yield row("answers that refuse", 0, len(refused), "", f"of {len(answers)}{': ' if statuses else ''}{statuses}")
     yield row("CPU of who asks", None, crowd_cpu / seconds * 100, "%", "of one core, not counted above")
 
 
