@@ -15,10 +15,13 @@ FORBIDDEN_MODULES = {"pickle", "marshal", "shelve", "yaml", "requests", "urllib.
 """What reads code from data, or goes out into the net by ways of its own."""
 
 FORBIDDEN_CALLS = {"eval", "exec", "__import__", "raw", "extra", "md5", "sha1"}
-MARKUP = "core/templatetags/look.py"
-"""The one module that makes markup from text."""
+MARKUP = {"core/templatetags/look.py", "core/markup.py", "core/listing/table.py"}
+"""The modules that make markup: icons and chips, notes cleaned by an allow list, rows whose cells were escaped."""
 
-SQL = {"accounts/models.py", "core/listing/pages.py", "core/services.py", "core/views.py"}
+WRITERS = {"grading/gateways/schemes.py": {"yaml"}}
+"""Who may use a forbidden module to write, never to read."""
+
+SQL = {"accounts/models.py", "core/listing/pages.py", "grading/services.py", "core/services.py", "core/views.py"}
 """Where a question to the database is written as SQL, values apart; everywhere else models ask it."""
 
 
@@ -37,8 +40,8 @@ def names(tree: ast.AST) -> Iterator[str]:
 def test_a_module_does_nothing_that_is_forbidden(module: Path) -> None:
     used = set(names(ast.parse(module.read_text(encoding="utf-8"))))
     place = module.relative_to(PACKAGE).as_posix()
-    assert used & (FORBIDDEN_MODULES | FORBIDDEN_CALLS) == set()
-    assert "mark_safe" not in used or place == MARKUP
+    assert used & (FORBIDDEN_MODULES | FORBIDDEN_CALLS) == WRITERS.get(place, set())
+    assert "mark_safe" not in used or place in MARKUP
     assert not used & {"cursor", "executemany", "RawSQL"} or place in SQL
 
 

@@ -106,21 +106,25 @@ def as_the_person_wants(get_response: View) -> View:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """What stands around a page of a logged-in person: context processor."""
+    """What stands around a page of a logged-in person: context processor. Worked out once, for the page and its parts."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {}
+    if not hasattr(request, "frame"):
+        request.frame = _frame(request)  # type: ignore[attr-defined]  # kept with the request, as its session is
+    return {"frame": request.frame}  # type: ignore[attr-defined]
+
+
+def _frame(request: HttpRequest) -> dict[str, Any]:
     who = person(request)
     return {
-        "frame": {
-            "navigation": [_shown(place, request) for place in places_of(who)],
-            "creations": [_shown(place, request) for place in creations_of(who)],
-            "pinned": [_pinned(each, request) for told in FRAME.pinned for each in told(who)],
-            "person_name": who.name,
-            "theme": who.theme,
-            "palette_kinds": [(name, source.label) for name, source in finders()],
-            "unread": FRAME.unread(who) if FRAME.unread else None,
-            **{f"{part}_url": reverse(name) for part, name in FRAME.addresses.items() if _open(part, who)},
-        }
+        "navigation": [_shown(place, request) for place in places_of(who)],
+        "creations": [_shown(place, request) for place in creations_of(who)],
+        "pinned": [_pinned(each, request) for told in FRAME.pinned for each in told(who)],
+        "person_name": who.name,
+        "theme": who.theme,
+        "palette_kinds": [(name, source.label) for name, source in finders()],
+        "unread": FRAME.unread(who) if FRAME.unread else None,
+        **{f"{part}_url": reverse(name) for part, name in FRAME.addresses.items() if _open(part, who)},
     }
 
 
