@@ -82,7 +82,7 @@ def test_the_page_of_a_customer_shows_grade_past_figures_and_playbook(
         "<title>2026-09 A</title>",
         "What to do for B.",
         "1.8 below A",
-        "18.2 above the end of B",
+        "18.2 above the floor of B",
     ):
         assert said in page, said
 
@@ -125,7 +125,7 @@ def test_a_score_stands_on_its_scale(graded: Run) -> None:
     assert bar is not None
     assert [part["label"] for part in bar.parts] == ["D", "C", "B", "A"]
     assert bar.at == 68.2
-    assert near_to(graded, grade) == "1.8 below A · 18.2 above the end of B"
+    assert near_to(graded, grade) == "1.8 below A · 18.2 above the floor of B"
     assert bar_of(graded, None) is None
     assert Chip(grade, graded).moved
 

@@ -33,7 +33,7 @@ ROLES = {
         (VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, ORDERS, IMPORT, UNDO, OVERSEE, *grading.LABELS), Reach.ALL
     ),
     "Service agent": Job((VIEW, NOTE, grading.VIEW), Reach.ALL),
-    "Data analyst": Job((VIEW, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),
+    "Data analyst": Job((VIEW, ORDERS, IMPORT, UNDO, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),
     "Privacy officer": Job((VIEW, REVEAL, ACCESS_LOG), Reach.ALL),
     "Administrator": Job((MANAGE, LOOK_AFTER), Reach.OWN),
 }

@@ -26,7 +26,7 @@ from vitalfew_web.demo.choices import BUYERS, SCRIPTS, Script
 
 Row = Mapping[str, str]
 
-CURRENCY = "EUR"
+CURRENCY = "CNY"
 """Of all amounts of the sample."""
 
 OWNED = {"state_owned": Ownership.STATE, "multinational": Ownership.FOREIGN, "small_medium": Ownership.PRIVATE}

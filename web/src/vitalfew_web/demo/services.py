@@ -91,8 +91,6 @@ def settle(rows: Sequence[tuple[Script, Row]], *, at: datetime) -> Mapping[str, 
     for number in in_order(row for _, row in rows):
         script, row = told[number]
         owner, fields = opened(script, row)
-        if fields.get("expected_spend"):
-            fields |= {"expected_said_by": people[owner].name, "expected_said_on": at.date() - timedelta(days=1)}
         related = {name: accounts.get(other) for name, other in relations(row).items()}
         accounts[number] = open_account(
             fields={**fields, **related, "owner": people[owner]}, by=people["gao.ming"], at=at

@@ -162,7 +162,7 @@ def near_to(run: Run, grade: Grade) -> str:
     below = [(label, grade.score - least) for label, least in bounds if least <= grade.score][:1]
     said = [_("{points} below {grade}").format(points=_points(gap), grade=label) for label, gap in above[-1:]]
     if below and below[0][0] != bounds[-1][0]:
-        said.append(_("{points} above the end of {grade}").format(points=_points(below[0][1]), grade=below[0][0]))
+        said.append(_("{points} above the floor of {grade}").format(points=_points(below[0][1]), grade=below[0][0]))
     return " · ".join(said)
 
 

@@ -47,7 +47,7 @@ def _moved(move: Move, since: datetime) -> WorkItem:
         why=_("Grade {was} → {now}. {reason}").format(was=move.was, now=move.now, reason=reasons[0]),
         url=why,
         urgency=Urgency.OPEN,
-        deed=Deed(_("Why this grade"), why),
+        deed=Deed(_("See why"), why),
         when=since,
         whole_day=True,
         grade=move.now,
