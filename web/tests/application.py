@@ -26,9 +26,9 @@ class Application:
     env: Mapping[str, str]
     process: subprocess.Popen[bytes]
 
-    def manage(self, *arguments: str) -> str:
-        """What a command of it prints."""
-        return manage(self.env, *arguments)
+    def manage(self, *arguments: str, told: str = "") -> str:
+        """What a command of it prints, or a script in its shell where one is told."""
+        return manage(self.env, *arguments, told=told)
 
 
 def manage(env: Mapping[str, str], *arguments: str, told: str = "") -> str:
