@@ -37,8 +37,8 @@ def test_what_a_role_allows_changes_at_once_for_all_who_have_it(as_: Callable[[s
     assert analyst.get("/customers/new").status_code == 200
     (entry,) = told(history_of(role))
     assert [change.sentence for change in entry.changes] == [
-        "Permissions: added Open customers and change them",
         "Reach: all customers → own customers",
+        "Permissions: added Open customers and change them",
     ]
     page = as_("administrator").get(f"/people/roles/{role.pk}/").content.decode()
     assert "added Open customers and change them" in page

@@ -68,7 +68,7 @@ def test_a_run_that_dies_leaves_the_grades_that_held_and_begins_anew(
 ) -> None:
     """F-04, V3: whatever the step in which the worker dies; taken up again it gives the same bytes."""
     first = grade(date(2026, 9, 30))
-    before = list(Grade.objects.values())
+    before = list(Grade.objects.order_by("pk").values())
     second = services.start_run(scheme=scheme, by=cast.director, at=NOW)
     real = getattr(gateways, fails_in)
 
@@ -87,7 +87,7 @@ def test_a_run_that_dies_leaves_the_grades_that_held_and_begins_anew(
     with pytest.raises(Killed):
         work_once(NOW, threading.Event(), quick=False)
     assert current_run() == first
-    assert list(grades_now().values()) == before
+    assert list(grades_now().order_by("pk").values()) == before
     monkeypatch.setattr(gateways, fails_in, real)
     Job.objects.filter(status="running").update(status="waiting", held_until=None)
     assert work_once(NOW, threading.Event(), quick=False)

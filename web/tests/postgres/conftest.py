@@ -10,9 +10,9 @@ from conftest import find
 from databases import turned_to
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def on_postgres(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Turn Django to PostgreSQL for the tests of this folder, after its own database was made."""
+    """Turn Django to PostgreSQL for the tests of a module, after its own database was made; and back again."""
     find("postgres")
     request.getfixturevalue("django_db_setup")
     if os.environ.get("VF_TEST_DATABASE") == "postgres":

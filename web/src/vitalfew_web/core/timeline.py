@@ -155,10 +155,12 @@ def _told(entry: AuditEntry) -> Told:
 
 def _changes(entry: AuditEntry) -> tuple[Change, ...]:
     labels = FIELD_LABELS.get(entry.subject, {})
+    # A database may keep the fields of an entry in any order.
+    order = {name: place for place, name in enumerate(labels)}
     words = VALUE_WORDS.get(entry.subject, _as_it_is)
     return tuple(
         Change(labels.get(name, name), words(name, entry.before.get(name)), words(name, value))
-        for name, value in entry.after.items()
+        for name, value in sorted(entry.after.items(), key=lambda item: order.get(item[0], len(order)))
     )
 
 
