@@ -153,7 +153,7 @@ CHARTS = Part(
 )
 PAGES = Part(
     folder=ROOT / "web" / "assets",
-    files=("icons.txt",),
+    files=("icons.txt", "figures.js"),
     built=ROOT / "web" / "src" / "vitalfew_web" / "core" / "static" / "core" / "built",
     make=make_pages,
     lost="icons, typeface and live parts of the pages",

@@ -65,7 +65,10 @@ def test_pages_get_scripts_without_maps_and_icons_without_frames(tmp_path: Path)
     packages_of_pages(tmp_path)
     part = a_part(tmp_path / "built")
     assert part.make(part, tmp_path, tmp_path / "node", {})
-    assert {path.name for path in part.built.iterdir()} == {*build_assets.COPIES, "icons.json"}
+    assert {path.name for path in part.built.iterdir()} == {
+        *build_assets.COPIES,
+        *("icons.json", "echarts.min.js", "figures.js"),
+    }
     assert (part.built / "htmx.min.js").read_bytes() == b"content"
     assert json.loads((part.built / "icons.json").read_text(encoding="utf-8")) == {"plus": '<path d="M12 5v14" />'}
 

@@ -137,7 +137,7 @@ class Stage:
         if look.size == "phone":
             options |= {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
         context = self.browser.new_context(locale=LOCALES[look.language], reduced_motion="reduce", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         self.contexts.append(context)
         if who is not None:
             self._set(who, look)

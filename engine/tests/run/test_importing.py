@@ -156,7 +156,7 @@ def test_parquet_with_odd_ids_is_read_with_care(tmp_path: Path, store: Store) ->
     columns["amount"] = pa.array([Decimal("9.00"), Decimal("7.00")], pa.decimal128(18, 2))
     pq.write_table(pa.table(columns), tmp_path / "orders.parquet")
     taken_in(store, tmp_path / "orders.parquet")
-    assert store.orders_of("a").num_rows == 1
+    assert store.facts_of("a", "orders").num_rows == 1
 
 
 def test_a_file_is_held_while_its_import_is_live(exports: Path, store: Store) -> None:

@@ -14,8 +14,11 @@ import pytest
 from application import Application, answering, environment, installed
 from conftest import find
 from looks import LOOKS, Look, look_of
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from stage import Enter, Stage, Visitor, browsing, sessions
+
+# A machine that does other work beside is slow, not wrong.
+expect.set_options(timeout=20_000)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
