@@ -115,7 +115,6 @@ def workbook(client: Client, query: str, **sent: object) -> list[list[object]]:
         client.post(f"/customers/export.xlsx{query}", sent) if sent else client.get(f"/customers/export.xlsx{query}")
     )
     content = io.BytesIO(b"".join(answer.streaming_content))
-    answer.close()
     return CalamineWorkbook.from_filelike(content).get_sheet_by_index(0).to_python()
 
 
@@ -138,7 +137,6 @@ def test_no_text_of_a_workbook_is_computed_or_made_a_number(
     open_one(cast.manager, name=name)
     answer = as_("manager").get("/customers/export.xlsx")
     content = io.BytesIO(b"".join(answer.streaming_content))
-    answer.close()
     assert CalamineWorkbook.from_filelike(content).get_sheet_by_index(0).to_python()[1][0] == name
     sheet = zipfile.ZipFile(content).read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
