@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from tempfile import NamedTemporaryFile
-from typing import Any, Protocol, cast
+from typing import Any, ParamSpec, Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, TemporaryFileUploadHandler
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -23,6 +23,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from vitalfew_web.core.registries import FRAME, Pinned, Place, finders, ordered
 
 View = Callable[..., HttpResponseBase]
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Person(Protocol):
@@ -70,6 +72,14 @@ def back_to(request: HttpRequest, otherwise: str) -> SeeOther:
     back = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
     return SeeOther(back if safe else otherwise)
+
+
+def or_404(read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What a selector reads; "not found" where it raises, alike for what belongs to others and for what is not there."""
+    try:
+        return read(*args, **kwargs)
+    except ObjectDoesNotExist:
+        raise Http404 from None
 
 
 def requires(permission: str) -> Callable[[View], View]:

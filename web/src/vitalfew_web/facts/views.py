@@ -16,9 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vitalfew_web.access.selectors import asking
-from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.selectors import account_for
-from vitalfew_web.core.http import TOO_LARGE, requires, sent
+from vitalfew_web.core.http import TOO_LARGE, or_404, requires, sent
 from vitalfew_web.core.listing import page_of
 from vitalfew_web.facts.choices import Status, Unknown
 from vitalfew_web.facts.forms import CommitForm, ReadingForm, UploadForm
@@ -242,20 +241,14 @@ def undo(request: HttpRequest, key: int) -> HttpResponse:
 @requires(VIEW)
 def show_orders(request: HttpRequest, number: str) -> HttpResponse:
     """The orders, returns and payments of a customer: a part of their page, or a page of its own."""
-    try:
-        account = account_for(asking(request), number)
-    except Account.DoesNotExist:
-        raise Http404 from None
+    account = or_404(account_for, asking(request), number)
     content = {"account": account, "orders": orders_of(account, everything="all" in request.GET)}
     part = bool(request.headers.get("HX-Request"))
     return render(request, "facts/parts/orders.html" if part else "facts/orders.html", content)
 
 
 def _batch(request: HttpRequest, key: int) -> ImportBatch:
-    try:
-        return import_for(asking(request), key)
-    except ImportBatch.DoesNotExist:
-        raise Http404 from None
+    return or_404(import_for, asking(request), key)
 
 
 def _open(request: HttpRequest, key: int) -> ImportBatch:

@@ -38,11 +38,6 @@ def published(scheme: Scheme) -> SchemeVersion | None:
     return scheme.versions.filter(status=VersionStatus.PUBLISHED).order_by("-number").first()
 
 
-def going_on() -> Run | None:
-    """The run that is being worked out."""
-    return Run.objects.filter(status=RunStatus.STARTED).first()
-
-
 def grades_now() -> QuerySet[Grade]:
     """The grades that hold, of everybody: always narrowed to customers that somebody sees."""
     return Grade.objects.filter(run__in=CurrentRun.objects.values("run"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +19,7 @@ from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
 from vitalfew_web.accounts.selectors import account_for, groups_of
 from vitalfew_web.accounts.services import Overtaken, change_account, open_account
-from vitalfew_web.core.http import requires, sent, spread
+from vitalfew_web.core.http import or_404, requires, sent, spread
 from vitalfew_web.core.listing import TooLong, answer, as_file, carry_out, selected_in
 from vitalfew_web.core.panels import marks_of, next_steps_of, panels_of
 from vitalfew_web.core.selectors import history_of
@@ -137,10 +137,7 @@ def change_many(request: HttpRequest, action: str) -> HttpResponse:
 
 def account_or_404(request: HttpRequest, number: str) -> Account:
     """The customer with a number, or "not found"."""
-    try:
-        return account_for(asking(request), number)
-    except Account.DoesNotExist:
-        raise Http404 from None
+    return or_404(account_for, asking(request), number)
 
 
 def version_in(request: HttpRequest) -> int:

@@ -28,7 +28,7 @@ from vitalfew_web.accounts.services import (
     reveal_item,
 )
 from vitalfew_web.accounts.views.accounts import account_or_404, version_in
-from vitalfew_web.core.http import confidential, requires, sent, spread
+from vitalfew_web.core.http import confidential, or_404, requires, sent, spread
 from vitalfew_web.core.secrecy import Unreadable
 
 
@@ -199,10 +199,7 @@ def _page(
 
 
 def _contact(request: HttpRequest, number: str, key: int) -> Contact:
-    try:
-        return contact_for(asking(request), number, key)
-    except Contact.DoesNotExist:
-        raise Http404 from None
+    return or_404(contact_for, asking(request), number, key)
 
 
 def _item(item: str) -> Item:

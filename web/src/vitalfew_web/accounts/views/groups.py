@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ from vitalfew_web.accounts.services import (
     set_groups,
 )
 from vitalfew_web.accounts.views.accounts import account_or_404
-from vitalfew_web.core.http import requires, sent, spread
+from vitalfew_web.core.http import or_404, requires, sent, spread
 
 
 @require_safe
@@ -117,10 +117,7 @@ def choose_groups(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _own(request: HttpRequest, key: int) -> Group:
-    try:
-        group = group_for(asking(request), key)
-    except Group.DoesNotExist:
-        raise Http404 from None
+    group = or_404(group_for, asking(request), key)
     if group.owner_id != asking(request).pk:
         raise PermissionDenied("another's group")
     return group

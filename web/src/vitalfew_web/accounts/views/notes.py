@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from vitalfew_web.accounts.permissions import NOTE, VIEW
 from vitalfew_web.accounts.selectors import note_for
 from vitalfew_web.accounts.services import Overtaken, change_note, delete_note, write_note
 from vitalfew_web.accounts.views.accounts import account_or_404, version_in
-from vitalfew_web.core.http import requires
+from vitalfew_web.core.http import or_404, requires
 from vitalfew_web.core.markup import rendered
 from vitalfew_web.core.timeline import cursor_from, story
 
@@ -92,10 +92,7 @@ def remove_note(request: HttpRequest, number: str, note: int) -> HttpResponse:
 
 
 def _own(request: HttpRequest, number: str, key: int) -> Note:
-    try:
-        note = note_for(asking(request), number, key)
-    except Note.DoesNotExist:
-        raise Http404 from None
+    note = or_404(note_for, asking(request), number, key)
     if note.by_id != asking(request).pk:
         raise PermissionDenied("another's note")
     return note

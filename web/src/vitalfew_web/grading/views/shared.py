@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.selectors import account_for
+from vitalfew_web.core.http import or_404
 from vitalfew_web.grading.models import Run, Scheme
 from vitalfew_web.grading.permissions import EDIT, PUBLISH, RUN
 from vitalfew_web.grading.selectors import (
@@ -63,7 +64,4 @@ def scheme_or_404(request: HttpRequest, key: int) -> Scheme:
 
 def account_or_404(request: HttpRequest, number: str) -> Account:
     """The customer of an address, or "not found" alike for others' customers and for none."""
-    try:
-        return account_for(asking(request), number)
-    except Account.DoesNotExist:
-        raise Http404 from None
+    return or_404(account_for, asking(request), number)

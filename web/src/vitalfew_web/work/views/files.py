@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from vitalfew_web.access.selectors import asking
-from vitalfew_web.core.http import back_to
+from vitalfew_web.core.http import back_to, or_404
 from vitalfew_web.core.periods import short_moment
 from vitalfew_web.core.registries import Named
 from vitalfew_web.core.selectors import subject_named
@@ -133,7 +133,4 @@ def restore(request: HttpRequest, file: int) -> HttpResponse:
 
 
 def _file(request: HttpRequest, key: int) -> File:
-    try:
-        return file_for(asking(request), key)
-    except File.DoesNotExist:
-        raise Http404 from None
+    return or_404(file_for, asking(request), key)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.selectors import asking
-from vitalfew_web.core.http import SeeOther, back_to, sent, spread
+from vitalfew_web.core.http import SeeOther, back_to, or_404, sent, spread
 from vitalfew_web.core.listing import page_of
 from vitalfew_web.core.periods import short_moment
 from vitalfew_web.core.selectors import history_of
@@ -206,10 +206,7 @@ def snooze(request: HttpRequest, task: int) -> HttpResponse:
 
 
 def _task(request: HttpRequest, key: int) -> Task:
-    try:
-        return task_for(asking(request), key)
-    except Task.DoesNotExist:
-        raise Http404 from None
+    return or_404(task_for, asking(request), key)
 
 
 def _own(request: HttpRequest, key: int) -> Task:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from vitalfew_web.access.selectors import asking
+from vitalfew_web.core.http import or_404
 from vitalfew_web.core.registries import LISTS
 from vitalfew_web.work import services
 from vitalfew_web.work.forms import ChangedViewForm, ViewForm
@@ -73,7 +74,4 @@ def delete_view(request: HttpRequest, view: int) -> HttpResponse:
 
 
 def _view(request: HttpRequest, key: int) -> SavedView:
-    try:
-        return view_for(asking(request), key)
-    except SavedView.DoesNotExist:
-        raise Http404 from None
+    return or_404(view_for, asking(request), key)
