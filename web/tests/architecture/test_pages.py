@@ -20,12 +20,12 @@ PAGES = (
 )
 WORK = ("/", "/tasks/", "/tasks/new", "/notifications/", "/palette", "/palette?q=wanda")
 MOST = {
-    "/customers/": 11,
+    "/customers/": 8,
     "/customers/groups": 8,
     "/imports/": 8,
     "/customers/K-1001/orders/": 8,
-    "/customers/K-1001/": 12,
-    "/": 13,
+    "/customers/K-1001/": 11,
+    "/": 10,
     "/tasks/": 8,
     "/notifications/": 8,
     "/palette?q=a": 8,

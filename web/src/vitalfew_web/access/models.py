@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from vitalfew_web.access.choices import Reach, Theme
-from vitalfew_web.access.rules import device_of
+from vitalfew_web.access.rules import Held, device_of
 from vitalfew_web.core.registries import REACHING
 
 
@@ -84,18 +84,19 @@ class User(AbstractBaseUser):
         return self.name
 
     @cached_property
-    def _roles(self) -> list[Role]:
-        return list(self.roles.all())
+    def held(self) -> list[Held]:
+        """What the roles give; who is logged in was found together with it (selectors.logged_in)."""
+        return [Held(role.reach, frozenset(role.permissions)) for role in self.roles.all()]
 
     def may(self, permission: str) -> bool:
         """Whether some role allows it. Somebody who was locked out may nothing."""
-        return self.is_active and any(permission in role.permissions for role in self._roles)
+        return self.is_active and any(permission in role.permissions for role in self.held)
 
     @property
     def reach(self) -> Reach:
         """The widest reach of the roles."""
-        held = {role.reach for role in self._roles}
-        return next((each for each in (Reach.ALL, Reach.TEAM) if each in held), Reach.OWN)
+        reaches = {role.reach for role in self.held}
+        return next((each for each in (Reach.ALL, Reach.TEAM) if each in reaches), Reach.OWN)
 
     @property
     def sees(self) -> Any:

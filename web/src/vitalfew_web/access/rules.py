@@ -9,6 +9,14 @@ from vitalfew_web.access.choices import Reach
 
 
 @dataclass(frozen=True)
+class Held:
+    """What one role gives: its permissions, and whose customers they hold for."""
+
+    reach: str
+    permissions: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Member:
     """A person of whom the rule knows the team (None: of no team), the reach, and the teams that the person heads."""
 

@@ -14,13 +14,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.models import User
-from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT
-from vitalfew_web.accounts.selectors import Asked, accounts_for, groups_for, listed_for
+from vitalfew_web.accounts.selectors import Asked, accounts_for, choosable_for, listed_for
 from vitalfew_web.accounts.services import add_to_group, give_accounts, not_yours, take_from_group
 from vitalfew_web.core.listing import (
     COUNTED,
@@ -128,8 +126,7 @@ class Customers:
         self.choices: dict[str, Sequence[tuple[str, Text]]] = {}
         self.columns = columns_for(user)
         self.query = asked_in(given, self.columns)
-        self.owners = () if user.reach is Reach.OWN else tuple(colleagues_of(user))
-        self.groups = tuple(groups_for(user))
+        self.owners, self.groups = choosable_for(user)
         self.form = self._form(self.query)
 
     def rows(self) -> Accounts:

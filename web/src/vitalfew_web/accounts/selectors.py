@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OrderBy, Q, QuerySet
+from django.db.models import Count, F, OrderBy, Q, QuerySet, Value
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.models import User
-from vitalfew_web.access.selectors import owners_seen_by
+from vitalfew_web.access.selectors import colleagues_of, owners_seen_by
 from vitalfew_web.accounts.models import Account, Accounts, Contact, ContactItem, Group, Groups, Note
 from vitalfew_web.accounts.permissions import VIEW
 from vitalfew_web.accounts.rules import loose_key, name_key
@@ -141,6 +142,24 @@ def key_of(user: User, text: str) -> int | None:
 def groups_for(user: User) -> Groups:
     """The groups that somebody sees, by name."""
     return Group.objects.open_to(user).select_related("owner").order_by(Lower("name"), "id")
+
+
+Pairs = tuple[tuple[int, str], ...]
+"""Keys and names, in the order of names."""
+
+
+def choosable_for(user: User) -> tuple[Pairs, Pairs]:
+    """The owners and the groups by which somebody may narrow the list, by one question to the database.
+
+    Who sees only the own customers has no owner to choose.
+    """
+    rows = groups_for(user).order_by().annotate(what=Value("group")).values_list("what", "pk", "name")
+    if user.reach is not Reach.OWN:
+        people = colleagues_of(user).order_by().annotate(what=Value("owner")).values_list("what", "pk", "name")
+        rows = rows.union(people, all=True)
+    found = sorted(rows, key=lambda row: (row[2].casefold(), row[1]))
+    owners, groups = (tuple((key, name) for kind, key, name in found if kind == what) for what in ("owner", "group"))
+    return owners, groups
 
 
 def counted_groups_for(user: User) -> Groups:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from vitalfew_web.core.periods import short_moment
 from vitalfew_web.core.registries import TODAY, Hit, Waiting, WorkItem
 from vitalfew_web.core.selectors import subject_named
 from vitalfew_web.work.models import Task
-from vitalfew_web.work.selectors import tasks_for
+from vitalfew_web.work.selectors import counted_for, tasks_for
 
 if TYPE_CHECKING:
     from vitalfew_web.core.registries import Text
@@ -133,8 +133,8 @@ def done_this_month(user: User, at: datetime) -> tuple[int, int]:
     """How many own tasks with a day were due this month until now, and how many of them were done in time."""
     begin = timezone.localtime(at).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     due = Task.objects.filter(owner=user, due_at__gte=begin, due_at__lt=at)
-    found = due.aggregate(due=Count("id"), kept=Count("id", filter=Q(done_at__lte=F("due_at"))))
-    return found["due"], found["kept"]
+    in_all, kept = counted_for(user, [due, due.filter(done_at__lte=F("due_at"))])
+    return in_all, kept
 
 
 def task_hits(user: User, text: str, most: int) -> list[Hit]:

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.accounts.choices import ChannelRole, Kind
-from vitalfew_web.accounts.models import WRITTEN, Account, Group
+from vitalfew_web.accounts.models import WRITTEN, Account
 from vitalfew_web.accounts.permissions import ASSIGN
-from vitalfew_web.accounts.selectors import Asked, accounts_for
+from vitalfew_web.accounts.selectors import Asked, Pairs, accounts_for
 from vitalfew_web.core.forms import AmountField
 from vitalfew_web.core.registries import Filter
 
@@ -154,7 +154,7 @@ class FilterForm(forms.Form):
     owner = forms.TypedChoiceField(required=False, label=_("Owner"), coerce=int, empty_value=None)
     group = forms.TypedChoiceField(required=False, label=_("Group"), coerce=int, empty_value=None)
 
-    def __init__(self, data: QueryDict, *, owners: Sequence[User], groups: Sequence[Group], more: Added = ()) -> None:
+    def __init__(self, data: QueryDict, *, owners: Pairs, groups: Pairs, more: Added = ()) -> None:
         super().__init__(data, auto_id="filter_%s")
         for each, choices in more:
             self.fields[each.name] = forms.ChoiceField(
@@ -163,7 +163,7 @@ class FilterForm(forms.Form):
         for name, rows in (("owner", owners), ("group", groups)):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField), name
-            field.choices = [("", _("all")), *((each.pk, each.name) for each in rows)]
+            field.choices = [("", _("all")), *rows]
             if not rows:
                 del self.fields[name]
 

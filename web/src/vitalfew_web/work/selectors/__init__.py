@@ -1,13 +1,14 @@
 """Reading work."""
 
 from vitalfew_web.work.selectors.files import file_for, files_about
-from vitalfew_web.work.selectors.notifications import notifications_for, unread_of, wants_mail
+from vitalfew_web.work.selectors.notifications import counted_for, notifications_for, unread_of, wants_mail
 from vitalfew_web.work.selectors.tasks import about_of, task_for, tasks_about, tasks_for, waiting_tasks
 from vitalfew_web.work.selectors.views import address_of, pinned_for, tabs_for, view_for, views_for
 
 __all__ = [
     "about_of",
     "address_of",
+    "counted_for",
     "file_for",
     "files_about",
     "notifications_for",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, cast
+
 from django.db.models import QuerySet
 
 from vitalfew_web.access.models import User
+from vitalfew_web.core.listing import counted
 from vitalfew_web.work.models import Notification, Wish
 
 
@@ -14,8 +18,18 @@ def notifications_for(user: User) -> QuerySet[Notification]:
 
 
 def unread_of(user: User) -> int:
-    """How much of it they have not read yet; beyond 100 it makes no difference."""
-    return notifications_for(user).filter(read_at__isnull=True).order_by()[:100].count()
+    """How much of it they have not read yet. Asked for once a page."""
+    kept = vars(user)
+    if "_unread" not in kept:
+        counted_for(user, [])
+    return cast("int", kept["_unread"])
+
+
+def counted_for(user: User, lists: Sequence[QuerySet[Any]]) -> list[int]:
+    """How many rows each of some lists has; the same question counts what is unread, so that the bell asks none."""
+    unread = notifications_for(user).filter(read_at__isnull=True)
+    *counts, vars(user)["_unread"] = counted([*lists, unread])
+    return counts
 
 
 def wants_mail(user: User) -> bool:

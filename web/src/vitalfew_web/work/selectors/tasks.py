@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -63,11 +63,11 @@ def waiting_tasks(user: User, at: datetime, limit: int) -> Waiting:
     """The own tasks that are late, due within a week or without a day; what is put off waits unseen."""
     mine = Task.objects.open().filter(Q(hidden_until__isnull=True) | Q(hidden_until__lte=at), owner=user)
     mine = mine.filter(Q(due_at__isnull=True) | Q(due_at__lte=at + AHEAD))
-    found = mine.aggregate(count=Count("id"), late=Count("id", filter=Q(due_at__lt=at)))
-    rows = list(mine.order_by(F("due_at").asc(nulls_last=True), "id")[:limit])
+    counts = {"in_all": Window(Count("id")), "late": Window(Count("id", filter=Q(due_at__lt=at)))}
+    rows = list(mine.annotate(**counts).order_by(F("due_at").asc(nulls_last=True), "id")[:limit])
     about = about_each(rows, user)
     items = [_item(task, about.get((task.subject, task.subject_id or 0)), user, at) for task in rows]
-    return Waiting(items, found["count"], found["late"])
+    return Waiting(items, rows[0].in_all, rows[0].late) if rows else Waiting([], 0)
 
 
 def _item(task: Task, about: Named | None, user: User, at: datetime) -> WorkItem:

@@ -10,9 +10,10 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vitalfew_web.core.listing import Tab, Tabs, count_text, counted, state_of, with_query
+from vitalfew_web.core.listing import Tab, Tabs, count_text, state_of, with_query
 from vitalfew_web.core.registries import LISTS, Pinned
 from vitalfew_web.work.models import SavedView
+from vitalfew_web.work.selectors.notifications import counted_for
 
 if TYPE_CHECKING:
     from vitalfew_web.access.models import User
@@ -51,7 +52,7 @@ def tabs_for(
     """
     views = [view for view in views_for(user) if view.list_name == list_name]
     asked = [query, QueryDict(), *(QueryDict(view.state) for view in views)]
-    total, everything, *counts = counted([rows_of(each) for each in asked])
+    total, everything, *counts = counted_for(user, [rows_of(each) for each in asked])
     now = next((view for view in views if str(view.pk) == query.get("view")), None)
     changed = state_of(query) != (now.state if now else "")
     url = reverse(LISTS[list_name].url)
