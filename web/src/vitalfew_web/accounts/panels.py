@@ -28,7 +28,7 @@ from vitalfew_web.core.markup import rendered
 from vitalfew_web.core.money import Money, MoneyField, from_plain
 from vitalfew_web.core.registries import Hit, Preview
 from vitalfew_web.core.selectors import entries_of
-from vitalfew_web.core.timeline import Cursor, Told, older, story, told
+from vitalfew_web.core.timeline import Cursor, Told, older, sources_of, story, told
 from vitalfew_web.work.selectors import tasks_about
 
 if TYPE_CHECKING:
@@ -137,8 +137,14 @@ def draw_work(_request: HttpRequest, account: Account) -> str:
 
 
 def draw_timeline(request: HttpRequest, account: Account) -> str:
-    """The newest of what happened, and a field for a note."""
-    content = {"account": account, "stretch": story(account, asking(request)), "may_note": asking(request).may(NOTE)}
+    """The newest of what happened, and a field for a note; what takes its time is loaded into it."""
+    user = asking(request)
+    content = {
+        "account": account,
+        "stretch": story(account, user, at_once=True),
+        "rest": any(source.slow for source in sources_of(account, user)),
+        "may_note": user.may(NOTE),
+    }
     return render_to_string("accounts/parts/timeline.html", content, request)
 
 

@@ -86,11 +86,14 @@ REACHING: set[str] = set()
 class Source:
     """A domain's part of the timeline of an object: entries older than a cursor, newest first, so many at most.
 
-    `changes` says that it tells changes of what is known; the filter "changes only" leaves others out.
+    `changes` says that it tells changes of what is known; the filter "changes only" leaves others out. What is `slow` is
+    loaded beside the page of the object. Only who has the `permission`, where one is named, is told.
     """
 
     read: Callable[[Any, Any, Any, int], list[Any]]
     changes: bool = False
+    slow: bool = False
+    permission: str = ""
 
 
 TIMELINE: dict[str, list[Source]] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -19,7 +20,7 @@ from vitalfew_web.core.registries import AUDIT_LABELS, FIELD_LABELS, TIMELINE, V
 
 if TYPE_CHECKING:
     from vitalfew_web.core.models import AuditEntry
-    from vitalfew_web.core.registries import Text
+    from vitalfew_web.core.registries import Source, Text
 
 M = TypeVar("M", bound=Model)
 
@@ -84,7 +85,8 @@ class Change:
 class Told:
     """An entry of a timeline. `icon` is the name of a picture; of a new object single fields are not told.
 
-    `body` is safe markup; `url` leads to where the entry is changed, by who may.
+    `body` is safe markup; `url` leads to where the entry is changed, by who may. An entry without changes may say a
+    `sentence`; of a `whole_day` no hour is shown; a `quiet` one stands for several small things, which `more` leads to.
     """
 
     icon: str
@@ -96,12 +98,16 @@ class Told:
     key: int = 0
     body: str = ""
     url: str = ""
+    sentence: str = ""
+    whole_day: bool = False
+    quiet: bool = False
+    more: str = ""
 
     @property
     def text(self) -> str:
-        """In one line what was changed."""
+        """In one line what was changed, or what there is to say."""
         if not self.changes:
-            return ""
+            return self.sentence
         return _("Changed: {fields}.").format(fields=", ".join(str(change.label) for change in self.changes))
 
     @property
@@ -118,13 +124,37 @@ class Stretch:
     next: str
 
 
-def story(subject: Model, who: Any, *, before: Cursor | None = None, only_changes: bool = False) -> Stretch:
-    """What happened to an object, as far as this person may see it."""
-    sources = [source for source in TIMELINE.get(subject._meta.label_lower, []) if source.changes or not only_changes]
-    found = [entry for source in sources for entry in source.read(subject, who, before, LATEST + 1)]
-    found.sort(key=lambda entry: (entry.when, entry.source, entry.key), reverse=True)
+def story(
+    subject: Model, who: Any, *, before: Cursor | None = None, only_changes: bool = False, at_once: bool = False
+) -> Stretch:
+    """What happened to an object, as far as this person may see it; `at_once` leaves out what takes its time."""
+    sources = [each for each in sources_of(subject, who) if each.changes or not only_changes]
+    found = [
+        entry
+        for source in sources
+        if not (at_once and source.slow)
+        for entry in source.read(subject, who, before, LATEST + 1)
+    ]
+    found.sort(key=_place, reverse=True)
     page = found[:LATEST]
     return Stretch(page, str(page[-1].cursor) if len(found) > LATEST else "")
+
+
+def sources_of(subject: Model, who: Any) -> list[Source]:
+    """Where the timeline of an object comes from, as far as this person may see it."""
+    registered = TIMELINE.get(subject._meta.label_lower, [])
+    return [source for source in registered if not source.permission or who.may(source.permission)]
+
+
+def _place(entry: Told) -> tuple[datetime, str, int]:
+    return entry.when, entry.source, entry.key
+
+
+def stretch_of(entries: Iterable[Told], before: Cursor | None, most: int) -> list[Told]:
+    """Of entries that were all read at once, those after a cursor, newest first: what `older` is for rows."""
+    ordered = sorted(entries, key=_place, reverse=True)
+    after = (each for each in ordered if before is None or _place(each) < (before.at, before.source, before.key))
+    return list(islice(after, most))
 
 
 def older(rows: QuerySet[M], before: Cursor | None, source: str, at: str = "at") -> QuerySet[M]:

@@ -217,9 +217,9 @@ class Orders:
 
 def orders_of(account: Account, *, everything: bool = False) -> Orders:
     """A customer's orders from the fact store. Small ones between large ones are folded unless all are asked for."""
-    orders = _orders(account.number)
-    returns = _rows(account.number, "returns")
-    payments = _rows(account.number, "payments")
+    orders = orders_by(account.number)
+    returns = rows_of(account.number, "returns")
+    payments = rows_of(account.number, "payments")
     by_number = {order.number: order for order in orders}
     for row in returns:
         order = by_number.get(row.get("order_id") or "")
@@ -243,13 +243,13 @@ def orders_of(account: Account, *, everything: bool = False) -> Orders:
     )
 
 
-def _rows(number: str, table: str) -> list[dict[str, Any]]:
+def rows_of(number: str, table: str) -> list[dict[str, Any]]:
     """A customer's rows of another table; columns that no file brought are empty."""
     empty = dict.fromkeys(name for name, _meaning, _required in gateways.fields_of(table))
     return [{**empty, **row} for row in gateways.facts_of(store_place(), number, table).to_pylist()]
 
 
-def _orders(number: str) -> list[Order]:
+def orders_by(number: str) -> list[Order]:
     """Lines put together; the moment of an order is that of its latest line."""
     found: dict[str, Order] = {}
     for place, row in enumerate(gateways.facts_of(store_place(), number, "orders").to_pylist()):
