@@ -27,7 +27,7 @@ CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 BANNER = "/*! Apache ECharts 6 (Apache-2.0), zrender (BSD-3-Clause), tslib (0BSD) */"
 ESBUILD = (
     "--bundle",
-    "--minify",
+    '--define:process.env.NODE_ENV="production"',
     "--format=iife",
     "--global-name=echarts",
     "--target=es2020",
@@ -36,15 +36,19 @@ ESBUILD = (
     "--log-level=warning",
     f"--banner:js={BANNER}",
 )
+TERSER = ("--compress", "passes=2", "--mangle", "--comments", "/^!|@license/")
+"""A second look at the bundle: a twentieth less to load than what esbuild's own minifier leaves."""
+
 COPIES = {
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "htmx.LICENSE.txt": "htmx.org/LICENSE",
-    "inter-latin.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
     "inter-latin-ext.woff2": "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
     "inter.LICENSE.txt": "@fontsource-variable/inter/LICENSE",
     "icons.LICENSE.txt": "@tabler/icons/LICENSE",
 }
 """Name in the application → file of a package. A licence travels with what it covers."""
+
+TYPE = "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2"
 
 SOURCE_MAP = re.compile(rb"\s*//# sourceMappingURL=\S*\s*$")
 """It names a file that is not there, and a manifest of static files fails on that."""
@@ -107,22 +111,31 @@ def build_part(part: Part, node: Path, npm: Command, env: Env) -> bool:
 
 
 def make_charts(part: Part, work: Path, node: Path, env: Env) -> bool:
-    """Let esbuild write the bundle, and move it to its place when it is whole."""
-    made = work / "echarts.min.js"
+    """Let esbuild put the bundle together and terser make it small, and move it to its place when it is whole."""
+    bundle, made = work / "bundle.js", work / "echarts.min.js"
     esbuild = work / "node_modules" / "esbuild" / "bin" / "esbuild"
-    if not call([node, esbuild, "echarts.js", *ESBUILD, f"--outfile={made}"], work, env):
+    terser = work / "node_modules" / "terser" / "bin" / "terser"
+    if not call([node, esbuild, "echarts.js", *ESBUILD, f"--outfile={bundle}"], work, env):
         return refuse("esbuild could not build the bundle", part)
+    if not call([node, terser, bundle, *TERSER, "--output", made], work, env):
+        return refuse("terser could not make the bundle small", part)
     made.replace(part.built / made.name)
     return True
 
 
-def make_pages(part: Part, work: Path, node: Path, env: Env) -> bool:  # noqa: ARG001 - nothing here needs Node any more
-    """Copy scripts, type and licences; put the named icons into one file, and what draws the figures into another."""
+def make_pages(part: Part, work: Path, node: Path, env: Env) -> bool:
+    """Copy scripts and licences, cut the type to its signs; put the icons into one file, what draws figures into another."""
     packages = work / "node_modules"
+    type_, drawing = work / "inter-latin.woff2", work / "figures.js"
+    drawing.write_text(figures(), encoding="utf-8")
+    if not call([node, "subset.mjs", packages / TYPE, type_], work, env):
+        return refuse("the typeface could not be cut to its signs", part)
+    if not call([node, packages / "terser" / "bin" / "terser", drawing, *TERSER, "--output", drawing], work, env):
+        return refuse("terser could not make the drawing small", part)
     names = (work / "icons.txt").read_text(encoding="utf-8").split()
     made = {name: (packages / source).read_bytes() for name, source in COPIES.items()}
     made["echarts.min.js"] = (CHARTS.built / "echarts.min.js").read_bytes()
-    made["figures.js"] = figures().encode()
+    made |= {path.name: path.read_bytes() for path in (type_, drawing)}
     made["icons.json"] = json.dumps({name: shapes(packages, name) for name in names}, indent=0).encode()
     for name, content in made.items():
         whole = SOURCE_MAP.sub(b"", content) if name.endswith(".js") else content
@@ -153,7 +166,7 @@ CHARTS = Part(
 )
 PAGES = Part(
     folder=ROOT / "web" / "assets",
-    files=("icons.txt", "figures.js"),
+    files=("icons.txt", "figures.js", "subset.mjs"),
     built=ROOT / "web" / "src" / "vitalfew_web" / "core" / "static" / "core" / "built",
     make=make_pages,
     lost="icons, typeface and live parts of the pages",

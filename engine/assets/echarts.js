@@ -3,7 +3,6 @@ import { BarChart, CustomChart, LineChart, ScatterChart } from "echarts/charts";
 import {
   GridComponent,
   MarkLineComponent,
-  MarkPointComponent,
   TooltipComponent,
 } from "echarts/components";
 import { init, use } from "echarts/core";
@@ -17,7 +16,6 @@ use([
   LabelLayout,
   LineChart,
   MarkLineComponent,
-  MarkPointComponent,
   ScatterChart,
   SVGRenderer,
   TooltipComponent,

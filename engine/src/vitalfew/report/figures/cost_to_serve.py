@@ -14,7 +14,7 @@ from vitalfew.report.figures.words import called, column, title_of, who
 from vitalfew.report.page_model import Chart, Section, Table
 from vitalfew.report.portrait import Portrait
 
-MOST_DOTS = 1_500
+MOST_DOTS = 600
 MOST_LOSSES = 10
 CELLS = ("key", "costly", "modest", "drain")
 
