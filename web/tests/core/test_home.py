@@ -58,3 +58,14 @@ def test_everybody_begins_with_what_waits_for_them(as_: Callable[[str], Client],
 
 def test_who_is_not_logged_in_comes_to_the_login(client: Client) -> None:
     assert client.get("/")["Location"] == "/login/?next=/"
+
+
+@pytest.mark.parametrize(("path", "status"), [("/customers/K-999999/", 404), ("/people/", 403)])
+def test_who_is_logged_in_keeps_the_way_on_where_a_page_is_not_there(
+    as_: Callable[[str], Client], path: str, status: int
+) -> None:
+    answer = as_("manager").get(path)
+    page = answer.content.decode()
+    assert answer.status_code == status
+    assert 'class="vf-place"' in page
+    assert page.count("<h1") == 1

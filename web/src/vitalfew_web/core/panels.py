@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
 from vitalfew_web.core.http import person
@@ -27,6 +28,18 @@ class Drawn:
     aside: bool
 
 
+@dataclass(frozen=True)
+class Figure:
+    """One figure of a row: label, value, change and its tone (good, bad, warn, muted), remark, the exact value on hover."""
+
+    label: str
+    value: str
+    change: str = ""
+    tone: str = ""
+    remark: str = ""
+    exact: str = ""
+
+
 def panels_of(subject: Model, request: HttpRequest) -> list[Drawn]:
     """The panels of an object that this person may see and that have something to show, in order."""
     who = person(request)
@@ -39,6 +52,15 @@ def _drawn(panel: Panel, subject: Model, request: HttpRequest) -> Drawn:
     markup = panel.render(request, subject) if panel.render else ""
     url = reverse(panel.url, args=[getattr(subject, panel.argument)]) if panel.url else ""
     return Drawn(panel.name, panel.label, markup, url, panel.aside)
+
+
+def answer_panel(
+    request: HttpRequest, template: str, content: dict[str, Any], *, title: str, back: str
+) -> HttpResponse:
+    """A panel alone where a page asks for it; to whom opens its address, a page under the title of the object."""
+    if request.headers.get("HX-Request"):
+        return render(request, template, content)
+    return render(request, "core/panel.html", {**content, "panel": template, "title": title, "back": back})
 
 
 def marks_of(subject: Model, request: HttpRequest) -> list[str]:

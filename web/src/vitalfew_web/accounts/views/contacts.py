@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts.choices import PLAYBOOK, PROTECTED, Item
 from vitalfew_web.accounts.forms import ContactForm, ItemForm
+from vitalfew_web.accounts.lists import address_of
 from vitalfew_web.accounts.models import Contact, ContactItem
 from vitalfew_web.accounts.panels import item_words
 from vitalfew_web.accounts.permissions import EDIT, REVEAL, VIEW
@@ -29,6 +30,7 @@ from vitalfew_web.accounts.services import (
 )
 from vitalfew_web.accounts.views.accounts import account_or_404, version_in
 from vitalfew_web.core.http import confidential, or_404, requires, sent, spread
+from vitalfew_web.core.panels import answer_panel
 from vitalfew_web.core.secrecy import Unreadable
 
 
@@ -48,7 +50,7 @@ def list_people(request: HttpRequest, number: str) -> HttpResponse:
     """The people at a customer: the panel of its page."""
     account = account_or_404(request, number)
     content = {"account": account, "people": contacts_of(account), "may_edit": asking(request).may(EDIT)}
-    return render(request, "accounts/parts/people.html", content)
+    return answer_panel(request, "accounts/parts/people.html", content, title=account.name, back=address_of(account))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

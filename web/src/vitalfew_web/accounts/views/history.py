@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts import audit
+from vitalfew_web.accounts.lists import address_of
 from vitalfew_web.accounts.panels import field_changes
 from vitalfew_web.accounts.permissions import EDIT, VIEW
 from vitalfew_web.accounts.selectors import accounts_for, brought_by, tree_of
@@ -19,6 +20,7 @@ from vitalfew_web.accounts.services import Overtaken, restore_field
 from vitalfew_web.accounts.views.accounts import account_or_404
 from vitalfew_web.core.http import requires
 from vitalfew_web.core.listing import page_of
+from vitalfew_web.core.panels import answer_panel
 from vitalfew_web.core.selectors import history_of
 
 
@@ -64,7 +66,7 @@ def show_relations(request: HttpRequest, number: str) -> HttpResponse:
     introducer = accounts_for(asking(request)).filter(brought=account).first()
     content = {"account": account, "tree": tree_of(account, asking(request)), "introducer": introducer}
     content["brought"] = brought_by(account, asking(request))[:50]
-    return render(request, "accounts/parts/relations.html", content)
+    return answer_panel(request, "accounts/parts/relations.html", content, title=account.name, back=address_of(account))
 
 
 def _number(request: HttpRequest, name: str) -> int:
