@@ -17,6 +17,14 @@ from pathlib import Path
 
 import run as scripted
 
+WORK = """
+import threading
+from django.utils import timezone
+from vitalfew_web.core.worker import work_once
+while any([work_once(timezone.now(), threading.Event(), quick=quick) for quick in (True, False)]):
+    pass
+"""
+
 
 @dataclass(frozen=True)
 class Application:
@@ -29,6 +37,10 @@ class Application:
     def manage(self, *arguments: str, told: str = "") -> str:
         """What a command of it prints, or a script in its shell where one is told."""
         return manage(self.env, *arguments, told=told)
+
+    def work(self) -> None:
+        """Do all jobs that wait, here and now."""
+        self.manage("shell", "-v0", told=WORK)
 
 
 def manage(env: Mapping[str, str], *arguments: str, told: str = "") -> str:

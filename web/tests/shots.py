@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wizard import Wizard
+
 if TYPE_CHECKING:
     from stage import Visitor
 
@@ -94,6 +96,71 @@ def invite(visitor: Visitor) -> None:
     send(visitor)
 
 
+def follow(*ways: str) -> Steps:
+    """Click one thing after the other."""
+
+    def click(visitor: Visitor) -> None:
+        for way in ways:
+            visitor.page.locator(f"main {way}").first.click()
+            visitor.page.wait_for_load_state()
+
+    return click
+
+
+def write_down(visitor: Visitor) -> None:
+    """A task, and open it."""
+    visitor.page.locator("main [name=text]").fill("Ask for the new terms")
+    send(visitor)
+    visitor.go("/tasks/")
+    follow("a.vf-lead")(visitor)
+
+
+def write_a_note(visitor: Visitor, text: str = "They plan a **second line**.") -> None:
+    """As somebody without a script may send even an empty one."""
+    visitor.page.locator(".vf-note textarea").evaluate("area => area.required = false")
+    visitor.page.locator(".vf-note textarea").fill(text)
+    visitor.page.locator(".vf-note [type=submit], .vf-note button:not([formaction])").last.click()
+    visitor.page.wait_for_load_state()
+
+
+def write_nothing(visitor: Visitor) -> None:
+    """An empty note."""
+    write_a_note(visitor, "")
+
+
+def change_a_note(visitor: Visitor) -> None:
+    """Open a note again."""
+    write_a_note(visitor)
+    follow("a[href*='/notes/']")(visitor)
+
+
+def read_in(visitor: Visitor) -> None:
+    """Upload a messy file."""
+    messy_import(visitor).upload()
+
+
+def name_columns(visitor: Visitor) -> None:
+    """Up to the columns."""
+    messy_import(visitor).to_columns()
+
+
+def try_it(visitor: Visitor) -> None:
+    """Up to the dry run."""
+    messy_import(visitor).to_check()
+
+
+def take_it(visitor: Visitor) -> None:
+    """All five steps."""
+    messy_import(visitor).to_end()
+
+
+def messy_import(visitor: Visitor) -> Wizard:
+    """The wizard with a file of which one row is bad."""
+    return Wizard(visitor, f"P{str(visitor.look).replace('-', '')}")
+
+
+PEOPLE = "/customers/C00001/people"
+
 SHOTS = [
     Shot("account_login", "empty", None, "/login/"),
     Shot("account_login", "wrong", None, "/login/", log_in_wrongly),
@@ -127,7 +194,8 @@ SHOTS = [
     Shot("accounts:groups", "empty", "new.here", "/customers/groups"),
     Shot("accounts:new_group", "empty", "lin.yue", "/customers/groups/new"),
     Shot("accounts:new_group", "wrong", "lin.yue", "/customers/groups/new", send),
-    Shot("accounts:group", "unknown", "lin.yue", "/customers/groups/99"),
+    Shot("accounts:groups", "full", "lin.yue", "/customers/groups"),
+    Shot("accounts:group", "full", "lin.yue", "/customers/groups", follow("td.vf-cell-end a")),
     Shot("accounts:choose_groups", "none", "gao.ming", "/customers/C00001/groups"),
     Shot("access:roles", "full", "admin", "/people/roles/"),
     Shot("access:new_role", "empty", "admin", "/people/roles/new"),
@@ -139,14 +207,16 @@ SHOTS = [
     Shot("work:today", "full", "lin.yue", "/"),
     Shot("work:today", "empty", "new.here", "/"),
     Shot("work:tasks", "empty", "new.here", "/tasks/"),
+    Shot("work:tasks", "full", "lin.yue", "/tasks/?whose=all"),
     Shot("work:new", "empty", "lin.yue", "/tasks/new"),
-    Shot("work:task", "unknown", "lin.yue", "/tasks/99999/"),
+    Shot("work:task", "full", "lin.yue", "/tasks/new", write_down),
     Shot("work:notifications", "empty", "new.here", "/notifications/"),
     Shot("grading:runs", "full", "gao.ming", "/grading/"),
-    Shot("grading:new", "empty", "maria.ortiz", "/grading/runs/new"),
-    Shot("grading:run", "unknown", "gao.ming", "/grading/runs/99999/"),
-    Shot("grading:compare", "unknown", "gao.ming", "/grading/runs/99999/against/99998/"),
-    Shot("grading:list", "unknown", "gao.ming", "/grading/runs/99999/list"),
+    Shot("grading:new", "empty", "gao.ming", "/grading/runs/new"),
+    Shot("grading:new", "no-right", "chen.wei", "/grading/runs/new"),
+    Shot("grading:run", "full", "gao.ming", "/grading/runs/1/"),
+    Shot("grading:compare", "full", "gao.ming", "/grading/runs/2/against/1/"),
+    Shot("grading:list", "full", "gao.ming", "/grading/runs/1/list"),
     Shot("grading:schemes", "full", "maria.ortiz", "/grading/schemes/"),
     Shot("grading:new_scheme", "empty", "maria.ortiz", "/grading/schemes/new"),
     Shot("grading:scheme", "full", "maria.ortiz", "/grading/schemes/1/"),
@@ -158,20 +228,22 @@ SHOTS = [
     Shot("grading:why", "full", "gao.ming", "/customers/C00001/why"),
     Shot("accounts:people", "full", "gao.ming", "/customers/C00001/people"),
     Shot("accounts:new_contact", "empty", "gao.ming", "/customers/C00001/people/new"),
-    Shot("accounts:contact", "unknown", "gao.ming", "/customers/C00001/people/99999"),
-    Shot("accounts:edit_contact", "unknown", "gao.ming", "/customers/C00001/people/99999/edit"),
-    Shot("accounts:new_note", "empty", "gao.ming", "/customers/C00001/notes/new"),
-    Shot("accounts:note", "unknown", "gao.ming", "/customers/C00001/notes/99999"),
+    Shot("accounts:contact", "full", "gao.ming", PEOPLE, follow(".vf-rows-item b a")),
+    Shot("accounts:edit_contact", "full", "gao.ming", PEOPLE, follow(".vf-rows-item b a", "a.vf-button-main")),
+    Shot("accounts:new_note", "wrong", "gao.ming", "/customers/C00003/timeline", write_nothing),
+    Shot("accounts:note", "full", "gao.ming", "/customers/C00003/timeline", change_a_note),
     Shot("accounts:history", "full", "gao.ming", "/customers/C00001/history"),
     Shot("accounts:relations", "full", "gao.ming", "/customers/C00001/relations"),
     Shot("accounts:timeline", "full", "gao.ming", "/customers/C00001/timeline"),
     Shot("messaging:list", "empty", "admin", "/messages/"),
     Shot("facts:imports", "full", "maria.ortiz", "/imports/"),
     Shot("facts:new", "empty", "maria.ortiz", "/imports/new"),
+    Shot("facts:reading", "full", "maria.ortiz", "/imports/new", read_in),
+    Shot("facts:columns", "full", "maria.ortiz", "/imports/new", name_columns),
+    Shot("facts:check", "full", "maria.ortiz", "/imports/new", try_it),
+    Shot("facts:import", "done", "maria.ortiz", "/imports/new", take_it),
     Shot("facts:import", "unknown", "maria.ortiz", "/imports/99999/"),
-    Shot("facts:reading", "unknown", "maria.ortiz", "/imports/99999/reading"),
-    Shot("facts:columns", "unknown", "maria.ortiz", "/imports/99999/columns"),
-    Shot("facts:check", "unknown", "maria.ortiz", "/imports/99999/check"),
+    Shot("facts:new", "no-right", "chen.wei", "/imports/new"),
     Shot("facts:orders", "full", "gao.ming", "/customers/C00001/orders/"),
     Shot("accounts:edit", "conflict", "gao.ming", "/customers/C00002/edit", save_what_another_changed),
 ]

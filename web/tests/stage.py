@@ -85,6 +85,7 @@ class Visitor:
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda fault: self.complaints.append(f"script: {fault}"))
         self.page.on("request", self._asked)
+        self.page.on("requestfinished", self._came)
 
     def go(self, path: str) -> int:
         """Open a page; the answer's status."""
@@ -97,6 +98,10 @@ class Visitor:
         """A text of the application in the language of this look."""
         with translation.override(self.look.language):
             return translation.gettext(text).format(**values)
+
+    def press(self, text: str) -> None:
+        """The first button of the page with this text."""
+        self.page.locator(".vf-main").get_by_role("button", name=self.say(text), exact=True).first.click()
 
     def holds(self) -> None:
         """What every page holds to: open to all, light, silent, at home, and no wider than the screen."""
@@ -115,10 +120,12 @@ class Visitor:
         if message.type in {"error", "warning"} and "Failed to load resource" not in message.text:
             self.complaints.append(f"console: {message.text}")
 
+    def _came(self, request: Request) -> None:
+        self.weighed.append(request)
+
     def _asked(self, request: Request) -> None:
         if not request.url.startswith((self.address, "data:")):
             self.complaints.append(f"asks elsewhere: {request.url}")
-        self.weighed.append(request)
 
 
 @dataclass

@@ -8,65 +8,19 @@ from datetime import UTC, datetime, timedelta
 from application import Application
 from playwright.sync_api import Page, expect
 from stage import Enter, Visitor
-
-WORK = """
-import threading
-from django.utils import timezone
-from vitalfew_web.core.worker import work_once
-while any([work_once(timezone.now(), threading.Event(), quick=quick) for quick in (True, False)]):
-    pass
-"""
-
-
-def messy(start: str, orders: int = 30) -> bytes:
-    """An export as it comes: titles above the head, two styles of dates, a blank line, a bad row, a total, in GB18030."""
-    day = datetime.now(tz=UTC).date() - timedelta(days=3)
-    lines = ["销售明细导出", "", "客户编号,客户名称,订单号,日期,金额"]
-    for number in range(orders):
-        when = day - timedelta(days=number * 7)
-        written = f"{when:%Y-%m-%d}" if number % 2 else f"{when:%Y/%m/%d}"
-        customer = f"{start}{number % 3 + 1}"
-        lines.append(f"{customer},{customer} 商贸,{start}-{number:04d},{written},{(number + 1) * 1250}.50")
-    lines += ["", f"{start}1,{start}1 商贸,{start}-bad,2026-02-30,10.00", "合计,,,,99999.00"]
-    return "\r\n".join(lines).encode("gb18030")
-
-
-def press(visitor: Visitor, text: str) -> None:
-    visitor.page.locator(".vf-main").get_by_role("button", name=visitor.say(text), exact=True).first.click()
+from wizard import Wizard
 
 
 def imported(visitor: Visitor, application: Application, start: str) -> str:
     """Import the file through the five steps; the address of the import."""
-    page = visitor.page
-    visitor.go("/imports/new")
-    visitor.holds()
-    file = {"name": "导出.csv", "mimeType": "text/csv", "buffer": messy(start)}
-    page.locator("input[name=uploads]").set_input_files([file])
-    page.locator("input[name=source]").fill(start)
-    press(visitor, "Upload and look")
-    expect(page.locator("td", has_text=f"{start}1 商贸").first).to_be_visible()
-    visitor.holds()
-    press(visitor, "It reads well")
-    expect(page).to_have_url(re.compile("/columns$"))
-    visitor.holds()
-    press(visitor, "Check all rows")
-    application.manage("shell", "-v0", told=WORK)
-    # The page that waits for the work goes on by itself.
-    expect(page).to_have_url(re.compile("/check$"))
-    expect(page.locator(".vf-main")).to_contain_text("2026-02-30")
-    visitor.holds()
-    page.locator("form[action$='/commit'] button.vf-button-main").click()
-    application.manage("shell", "-v0", told=WORK)
-    expect(page.locator("h1")).to_have_text(visitor.say("Imported"))
-    visitor.holds()
-    return page.url.removeprefix(visitor.address)
+    return Wizard(visitor, start, application.work, visitor.holds).to_end()
 
 
 def graded(visitor: Visitor, application: Application) -> None:
     visitor.go("/grading/runs/new")
-    press(visitor, "Grade all customers")
+    visitor.press("Grade all customers")
     expect(visitor.page).to_have_url(re.compile(r"/grading/runs/\d+/$"))
-    application.manage("shell", "-v0", told=WORK)
+    application.work()
 
 
 def chip(page: Page) -> str:
@@ -106,8 +60,8 @@ def test_an_import_is_taken_back_whole(enter: Enter, application: Application) -
     visitor.go(f"/customers/{start}1/orders/")
     expect(page.locator(".vf-main")).to_contain_text(f"{start}-0000")
     visitor.go(address)
-    press(visitor, "Undo the whole import")
-    application.manage("shell", "-v0", told=WORK)
+    visitor.press("Undo the whole import")
+    application.work()
     visitor.go(address)
     expect(page.locator("h1")).to_have_text(visitor.say("Undone"))
     visitor.holds()
