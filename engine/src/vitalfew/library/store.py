@@ -220,6 +220,18 @@ class Store:
         """
         return self._reading.facts_of(customer_id, table)
 
+    def last_day(self) -> date | None:
+        """The day of the last order line that counts now, of all customers; None where there is none.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     store = vf.Store(folder)
+        ...     imported = store.add(orders)
+        ...     store.last_day().isoformat()
+        '2026-09-30'
+        """
+        return self._reading.last_day()
+
     def grade(self, *, version: int | None = None, **asked: Any) -> Result:
         """Grade the facts of a version, the newest unless one is named. Further keywords are those of `vf.grade`.
 

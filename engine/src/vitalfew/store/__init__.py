@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -99,10 +99,18 @@ class Store:
     def facts_of(self, customer_id: str, table: str = "orders") -> pa.Table:
         """One customer's rows of a table that count now, newest first."""
         with explained(self.folder), own_rows():
-            number = DeltaLog(self.folder / "ledger").newest()
-            if self._reader is None or self._reader.number != number:
-                self._reader = OneCustomer(self.folder, self._state(), number)
-            return self._reader.rows(table, customer_id)
+            return self._reading().rows(table, customer_id)
+
+    def last_day(self) -> date | None:
+        """The day of the last order line that counts now; None without one."""
+        with explained(self.folder), own_rows():
+            return self._reading().last_day
+
+    def _reading(self) -> OneCustomer:
+        number = DeltaLog(self.folder / "ledger").newest()
+        if self._reader is None or self._reader.number != number:
+            self._reader = OneCustomer(self.folder, self._state(), number)
+        return self._reader
 
     def versions(self) -> list[Version]:
         """All that was done, oldest first."""

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from babel.numbers import format_compact_currency, format_currency, get_currency_precision, list_currencies
+from babel.numbers import (
+    format_compact_currency,
+    format_compact_decimal,
+    format_currency,
+    get_currency_precision,
+    list_currencies,
+)
 from django.core import checks
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -57,6 +63,12 @@ class Money:
     def short(self) -> str:
         """The amount in few signs: ¥125万, CN¥1.2M. The exact one belongs beside it, on hover."""
         return format_compact_currency(self.amount, self.currency, locale=_locale(), fraction_digits=1)
+
+
+def compact(amount: Decimal) -> str:
+    """An amount without its currency in few signs: 18.7M, 1870万, 979. The exact one belongs beside it, on hover."""
+    words = format_compact_decimal(amount.to_integral_value(), locale=_locale(), fraction_digits=1)
+    return words.replace("-", "−")
 
 
 def _locale() -> str:

@@ -41,7 +41,7 @@ class FactsConfig(AppConfig):
         )
         JOBS[selectors.COMMIT] = Kind(run=tasks.take_in, label=_("Import"), permission=permissions.IMPORT)
         JOBS[selectors.UNDO] = Kind(run=tasks.take_back, label=_("Undo of an import"), permission=permissions.IMPORT)
-        PANELS["accounts.account"].append(Panel("orders", _("Orders"), permissions.VIEW, 20, url="facts:orders"))
+        PANELS["accounts.account"].append(Panel("orders", _("Sales"), permissions.VIEW, 5, url="facts:orders"))
         TIMELINE["accounts.account"].append(Source(timeline.happened, slow=True, permission=permissions.VIEW))
         TODAY["facts.imports"] = WorkKind(_("Imports to finish"), "file-import", panels.waiting_imports)
         REGULAR["facts.sweep"] = Regular(every=timedelta(hours=1), run=services.sweep)

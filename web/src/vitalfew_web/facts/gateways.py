@@ -180,6 +180,11 @@ def facts_of(folder: Path, number: str, table: str) -> pa.Table:
     return _opened(str(folder)).facts_of(number, table)
 
 
+def last_day(folder: Path) -> date | None:
+    """The day of the last order line of all customers; None without one."""
+    return _opened(str(folder)).last_day() if (folder / "ledger").is_dir() else None
+
+
 @cache
 def _opened(folder: str) -> Store:
     """A store that this process asks again and again."""

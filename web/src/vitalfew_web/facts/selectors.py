@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -31,6 +32,11 @@ def store_place() -> Path:
 def version() -> int:
     """The number of the newest version of the facts; 0 where nothing was ever imported."""
     return gateways.version(store_place())
+
+
+def facts_day(today: date) -> date:
+    """The day up to which the facts tell of orders, at most today; today where there are none."""
+    return min(gateways.last_day(store_place()) or today, today)
 
 
 def has_facts() -> bool:

@@ -91,7 +91,9 @@ def _folded(all_: list[Happening], said: Callable[[Sequence[Happening]], str], s
 
 def amount_words(amount: Decimal) -> str:
     """An amount as it is read in a sentence: whole units where there are enough of them."""
-    return number_format(amount, 0 if abs(amount) >= 100 else 2, force_grouping=True)
+    if abs(amount) >= 100:
+        return number_format(round(amount), force_grouping=True)
+    return number_format(amount, 2, force_grouping=True)
 
 
 def _since(some: Sequence[Happening]) -> dict[str, str]:

@@ -22,9 +22,22 @@ from vitalfew_web.core.listing import page_of
 from vitalfew_web.facts.choices import Status, Unknown
 from vitalfew_web.facts.forms import CommitForm, ReadingForm, UploadForm
 from vitalfew_web.facts.models import ImportBatch
-from vitalfew_web.facts.panels import first_rows, money, orders_of, rejected_rows, steps, targets, verdict
+from vitalfew_web.facts.panels import (
+    FEW,
+    MOST,
+    SMALL,
+    bought_by,
+    first_rows,
+    money,
+    orders_of,
+    rejected_rows,
+    sales_of,
+    steps,
+    targets,
+    verdict,
+)
 from vitalfew_web.facts.permissions import IMPORT, UNDO, VIEW
-from vitalfew_web.facts.selectors import import_for, imports_for, same_files, standing
+from vitalfew_web.facts.selectors import facts_day, import_for, imports_for, same_files, standing
 from vitalfew_web.facts.services import (
     Upload,
     discard_import,
@@ -242,9 +255,14 @@ def undo(request: HttpRequest, key: int) -> HttpResponse:
 def show_orders(request: HttpRequest, number: str) -> HttpResponse:
     """The orders, returns and payments of a customer: a part of their page, or a page of its own."""
     account = or_404(account_for, asking(request), number)
-    content = {"account": account, "orders": orders_of(account, everything="all" in request.GET)}
-    part = bool(request.headers.get("HX-Request"))
-    return render(request, "facts/parts/orders.html" if part else "facts/orders.html", content)
+    bought, part = bought_by(account), bool(request.headers.get("HX-Request"))
+    most = FEW if part else MOST if "all" in request.GET else SMALL
+    content = {
+        "account": account,
+        "orders": orders_of(bought, most=most),
+        "sales": sales_of(bought, facts_day(timezone.localdate())),
+    }
+    return render(request, "facts/parts/sales.html" if part else "facts/orders.html", content)
 
 
 def _batch(request: HttpRequest, key: int) -> ImportBatch:

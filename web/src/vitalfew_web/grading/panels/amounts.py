@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from babel.numbers import format_compact_decimal
 from django.utils.formats import number_format
-from django.utils.translation import get_language, to_locale
+from django.utils.translation import get_language
 
+from vitalfew_web.core.money import compact
 from vitalfew_web.grading.models import Run
-
-if TYPE_CHECKING:
-    pass
 
 
 def language() -> str:
@@ -24,10 +20,7 @@ def short_amount(minor: int | None, digits: int) -> str:
     """An amount in few signs: 18.7M, 1870万."""
     if minor is None:
         return "–"
-    amount = Decimal(minor).scaleb(-digits)
-    locale = to_locale(language())
-    places = 0 if abs(amount) < 10_000 else 1
-    return format_compact_decimal(amount, locale=locale, fraction_digits=places).replace("-", "−")
+    return compact(Decimal(minor).scaleb(-digits))
 
 
 def exact_amount(minor: int | None, run: Run) -> str:

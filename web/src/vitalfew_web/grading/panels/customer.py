@@ -53,7 +53,7 @@ def past_of(run: Run, grade: Grade) -> list[dict[str, Any]]:
 
 
 def figures_of(request: HttpRequest, account: Account) -> str:  # noqa: ARG001  (who sees the page sees its grade)
-    """Sales, contribution and place, at the side of a customer's page."""
+    """Grade, place and contribution, at the side of a customer's page; what they bought stands in the middle."""
     chip = _chip(account)
     if chip is None:
         return ""
@@ -61,8 +61,6 @@ def figures_of(request: HttpRequest, account: Account) -> str:  # noqa: ARG001  
     content = {
         "chip": chip,
         "account": account,
-        "sales": short_amount(grade.sales, run.digits),
-        "sales_exact": exact_amount(grade.sales, run),
         "contribution": short_amount(grade.contribution, run.digits),
         "contribution_exact": exact_amount(grade.contribution, run),
         "loses": grade.contribution is not None and grade.contribution < 0,

@@ -1,11 +1,10 @@
-"""Parts of the import pages, and a customer's orders."""
+"""Parts of the import pages."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -23,8 +22,7 @@ from vitalfew_web.facts import gateways
 from vitalfew_web.facts.choices import LABELS, OPEN, Table
 from vitalfew_web.facts.models import ImportBatch
 from vitalfew_web.facts.permissions import IMPORT
-from vitalfew_web.facts.rules import SYNONYMS
-from vitalfew_web.facts.selectors import store_place
+from vitalfew_web.facts.rules.imports import SYNONYMS
 from vitalfew_web.facts.services.columns import OF_ACCOUNT, OWN
 from vitalfew_web.facts.services.places import rejects_of
 
@@ -169,116 +167,3 @@ def money(batch: ImportBatch) -> str:
         return ""
     amount = Decimal(batch.amount).scaleb(-batch.digits)
     return f"{number_format(amount, batch.digits, force_grouping=True)} {batch.currency}".strip()
-
-
-SMALL = 8
-"""Orders that a page shows at once."""
-
-MOST = 2_000
-"""Orders that are shown at all; a spreadsheet is the place for more."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of an order; what the file did not tell is empty."""
-
-    product: str
-    promotion: str
-    quantity: Decimal | None
-    amount: Decimal
-
-
-@dataclass
-class Order:
-    """One order: its lines, what they sum to, and what came back of it."""
-
-    number: str
-    moment: datetime
-    lines: list[Line] = field(default_factory=list)
-    amount: Decimal = Decimal(0)
-    returned: Decimal = Decimal(0)
-
-
-@dataclass
-class Orders:
-    """What a customer bought, newest first, and how they pay."""
-
-    shown: list[Order]
-    folded: int
-    folded_amount: Decimal
-    count: int
-    total: Decimal
-    since: datetime | None
-    returns: list[dict[str, Any]]
-    payments: list[dict[str, Any]]
-    open_amount: Decimal
-    late: int
-
-
-def orders_of(account: Account, *, everything: bool = False) -> Orders:
-    """A customer's orders from the fact store. Small ones between large ones are folded unless all are asked for."""
-    orders = orders_by(account.number)
-    returns = rows_of(account.number, "returns")
-    payments = rows_of(account.number, "payments")
-    by_number = {order.number: order for order in orders}
-    for row in returns:
-        order = by_number.get(row.get("order_id") or "")
-        if order:
-            order.returned += row["amount"] or 0
-    shown = orders[:MOST] if everything else _large(orders)
-    kept = {id(order) for order in shown}
-    folded = [order for order in orders if id(order) not in kept]
-    unpaid = [row for row in payments if not row.get("paid_on")]
-    return Orders(
-        shown=shown,
-        folded=len(folded),
-        folded_amount=sum((order.amount for order in folded), Decimal(0)),
-        count=len(orders),
-        total=sum((order.amount for order in orders), Decimal(0)),
-        since=orders[-1].moment if orders else None,
-        returns=returns[:SMALL],
-        payments=payments[:SMALL],
-        open_amount=sum((row["amount"] - (row.get("paid_amount") or 0) for row in unpaid), Decimal(0)),
-        late=sum(1 for row in unpaid if _is_late(row, orders)),
-    )
-
-
-def rows_of(number: str, table: str) -> list[dict[str, Any]]:
-    """A customer's rows of another table; columns that no file brought are empty."""
-    empty = dict.fromkeys(name for name, _meaning, _required in gateways.fields_of(table))
-    return [{**empty, **row} for row in gateways.facts_of(store_place(), number, table).to_pylist()]
-
-
-def orders_by(number: str) -> list[Order]:
-    """Lines put together; the moment of an order is that of its latest line."""
-    found: dict[str, Order] = {}
-    for place, row in enumerate(gateways.facts_of(store_place(), number, "orders").to_pylist()):
-        key = row.get("order_id") or f"#{place}"
-        order = found.setdefault(key, Order("" if key.startswith("#") else key, row["moment"]))
-        order.moment = max(order.moment, row["moment"])
-        product = row.get("product_id") or row.get("category") or ""
-        order.lines.append(Line(product, row.get("promotion") or "", row.get("quantity"), row["amount"]))
-        order.amount += row["amount"]
-    return sorted(found.values(), key=lambda order: order.moment, reverse=True)
-
-
-def _large(orders: list[Order]) -> list[Order]:
-    """The newest orders, and of the rest the largest: a tenth of the median is small."""
-    if len(orders) <= SMALL:
-        return orders
-    amounts = sorted(order.amount for order in orders)
-    small = amounts[len(amounts) // 2] / 10
-    return list(islice(_not_small(orders, small), SMALL))
-
-
-def _not_small(orders: list[Order], small: Decimal) -> Iterator[Order]:
-    newest = orders[0]
-    for order in orders:
-        if order is newest or abs(order.amount) > small:
-            yield order
-
-
-def _is_late(row: dict[str, Any], orders: list[Order]) -> bool:
-    """Due before the day of the last order: the facts know no later day."""
-    due: date | None = row.get("due")
-    return due is not None and bool(orders) and due < orders[0].moment.date()
