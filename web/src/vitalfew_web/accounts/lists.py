@@ -55,14 +55,14 @@ def _owner(account: Account) -> SafeString:
 
 COLUMNS: tuple[Column[Account], ...] = (
     Column("name", _("Name"), sort="name", draw=_lead, place="vf-cell-lead", fixed=True),
-    Column("number", _("Number"), sort="number", place="vf-cell-note vf-muted"),
-    Column("kind", _("Kind"), Account.get_kind_display, shown=False, field="kind"),
-    Column("channel_role", _("Role in the trade"), Account.get_channel_role_display, field="channel_role"),
-    Column("industry", _("Industry"), field="industry"),
-    Column("region", _("Region"), place="vf-cell-value vf-cell-plain", field="region"),
     Column(
         "owner", _("Owner"), lambda row: row.owner.name if row.owner else "", sort="owner", draw=_owner, field="owner"
     ),
+    Column("number", _("Number"), sort="number", place="vf-cell-note vf-muted"),
+    Column("kind", _("Kind"), Account.get_kind_display, shown=False, field="kind"),
+    Column("channel_role", _("Role in the trade"), Account.get_channel_role_display, field="channel_role"),
+    Column("industry", _("Industry"), shown=False, field="industry"),
+    Column("region", _("Region"), place="vf-cell-value vf-cell-plain", field="region"),
     Column("size", _("Size"), Account.get_size_display, shown=False, field="size"),
     Column("ownership", _("Ownership"), Account.get_ownership_display, shown=False, field="ownership"),
     Column("position", _("Position in its industry"), Account.get_position_display, shown=False, field="position"),
@@ -74,7 +74,7 @@ COLUMNS: tuple[Column[Account], ...] = (
     Column("phone", _("Phone"), shown=False, field="phone"),
     Column("email", _("E-mail"), shown=False, field="email"),
     Column("opened", _("Opened"), lambda row: row.opened_at, shown=False),
-    Column("changed", _("Changed"), lambda row: row.changed_at, sort="changed", place="vf-cell-end"),
+    Column("changed", _("Changed"), lambda row: row.changed_at, sort="changed", place="vf-cell-end", shown=False),
 )
 
 
@@ -98,11 +98,11 @@ def address_of(account: Account) -> str:
 
 
 def columns_for(user: User) -> tuple[Column[Account], ...]:
-    """The own columns with those that apps above hang on them, before the name and behind it."""
+    """The own columns with those that apps above hang on them, before the name and behind the owner."""
     extras = extras_for(user)
     leading = [column for extra in extras for column in extra.leading]
     behind = [column for extra in extras for column in extra.columns]
-    return (*leading, COLUMNS[0], *behind, *COLUMNS[1:])
+    return (*leading, *COLUMNS[:2], *behind, *COLUMNS[2:])
 
 
 def extras_for(user: User) -> tuple[Extra, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -24,8 +24,8 @@ from vitalfew_web.work.selectors import counted_for, tasks_for
 if TYPE_CHECKING:
     from vitalfew_web.core.registries import Text
 
-SHOWN = 30
-"""Things of one kind that Today shows; whoever has more sees how many."""
+FEW, SHOWN = 8, 200
+"""Things of one kind that Today shows beside other kinds, and alone; whoever has more sees how many."""
 
 FIRST = (Urgency.BREAKING, Urgency.LATE)
 """What stands above all kinds."""
@@ -46,11 +46,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """Lines under one head. `count` may be more than there are lines."""
+    """Lines under one head, all of them of the kind `name` if it has one. `count` may be more than there are lines."""
 
     label: Text
     count: int
     rows: list[Row]
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ class Queue:
 
 def queue_of(user: User, at: datetime, only: str = "") -> Queue:
     """What waits for somebody, of all kinds or of one."""
-    found = {name: kind.waiting(user, at, SHOWN) for name, kind in TODAY.items()}
+    most = SHOWN if only else FEW
+    found = {name: kind.waiting(user, at, most) for name, kind in TODAY.items()}
     shown = {name: waiting for name, waiting in found.items() if only in ("", name)}
     first = [(name, item) for name, waiting in shown.items() for item in waiting.items if item.urgency in FIRST]
     first.sort(key=lambda pair: (pair[1].urgency, pair[1].when is None, pair[1].when))
@@ -82,7 +84,8 @@ def queue_of(user: User, at: datetime, only: str = "") -> Queue:
 def _of_kind(name: str, waiting: Waiting, at: datetime) -> Group:
     items = sorted((item for item in waiting.items if item.urgency not in FIRST), key=lambda item: item.urgency)
     above = len(waiting.items) - len(items)
-    return _group(TODAY[name].label, [(name, item) for item in items], at, waiting.count - above)
+    group = _group(TODAY[name].label, [(name, item) for item in items], at, waiting.count - above)
+    return replace(group, name=name)
 
 
 def _group(label: Text, pairs: list[tuple[str, WorkItem]], at: datetime, count: int, *, marks: bool = False) -> Group:

@@ -134,7 +134,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         _of_grade("last_order"),
         sort="order",
         draw=_drawn(_day),
-        place="vf-cell-plain",
+        place="vf-cell-end vf-cell-plain",
     ),
     Column(
         "sales",
@@ -142,7 +142,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         _money("sales"),
         sort="sales",
         draw=_drawn(_sales),
-        place="vf-number",
+        place="vf-number vf-cell-value",
     ),
     Column(
         "contribution",

@@ -44,7 +44,7 @@ def _moved(move: Move, since: datetime) -> WorkItem:
     why = reverse("grading:why", args=[move.account.number])
     return WorkItem(
         who=move.account.name,
-        why=_("Grade {was} → {now}. {reason}").format(was=move.was, now=move.now, reason=reasons[0]),
+        why=_("{was} → {now}. {reason}").format(was=move.was, now=move.now, reason=reasons[0]),
         url=why,
         urgency=Urgency.OPEN,
         deed=Deed(_("See why"), why),
