@@ -23,11 +23,12 @@ def asking(request: HttpRequest) -> User:
 
 def logged_in(key: int) -> User | None:
     """Who is logged in, with all that their roles give, by one question to the database: every page begins with it."""
-    given = {"role_reach": F("roles__reach"), "role_permissions": F("roles__permissions")}
-    rows = list(User.objects.filter(pk=key).annotate(**given))
+    rows: list[Any] = list(
+        User.objects.filter(pk=key).annotate(role_reach=F("roles__reach"), role_permissions=F("roles__permissions"))
+    )
     if not rows:
         return None
-    person = rows[0]
+    person: User = rows[0]
     person.held = [Held(row.role_reach, frozenset(row.role_permissions)) for row in rows if row.role_reach]
     return person
 

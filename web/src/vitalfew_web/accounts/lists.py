@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,7 +19,7 @@ from vitalfew_web.access.models import User
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT
-from vitalfew_web.accounts.selectors import Asked, accounts_for, choosable_for, listed_for
+from vitalfew_web.accounts.selectors import Asked, accounts_for, choosable_for, found_for, listed_for
 from vitalfew_web.accounts.services import add_to_group, give_accounts, not_yours, take_from_group
 from vitalfew_web.core.listing import (
     COUNTED,
@@ -147,7 +148,7 @@ class Customers:
     def listing(self) -> Listing[Account]:
         """What the page draws."""
         asked = self._asked(self.form, self.query)
-        total, tabs = tabs_for(self.user, NAME, self.query, self._rows_of)
+        total, tabs = tabs_for(self.user, NAME, self.query, self._counted)
         page = page_of(self._found(self.form, self.query, many=total > COUNTED), self.query, total)
         look_up(self.user, page.rows)
         return Listing(
@@ -166,8 +167,12 @@ class Customers:
             fields=fields_for(self.user),
         )
 
-    def _rows_of(self, state: QueryDict) -> Accounts:
-        return self._found(self._form(state), state)
+    def _counted(self, state: QueryDict) -> Accounts | RawSQL:
+        """What is counted of the rows that a query string asks for."""
+        form = self._form(state)
+        narrowed = form.is_valid() and any(form.cleaned_data.get(each.name) for each in self.filters)
+        alone = None if narrowed else found_for(self.user, self._asked(form, state))
+        return self._found(form, state) if alone is None else alone
 
     def _found(self, form: FilterForm, query: QueryDict, *, many: bool = False) -> Accounts:
         """The rows that a form and an address ask for, in order."""
