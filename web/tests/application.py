@@ -30,6 +30,19 @@ class Application:
         """What a command of it prints, or a script in its shell where one is told."""
         return manage(self.env, *arguments, told=told)
 
+    def work(self) -> None:
+        """Let a worker do all that waits."""
+        self.manage("shell", "-v0", told=WORK)
+
+
+WORK = """
+import threading
+from django.utils import timezone
+from vitalfew_web.core.worker import work_once
+while any([work_once(timezone.now(), threading.Event(), quick=quick) for quick in (True, False)]):
+    pass
+"""
+
 
 def manage(env: Mapping[str, str], *arguments: str, told: str = "") -> str:
     """What a command prints, or a script in its shell where one is told."""

@@ -173,6 +173,10 @@ SHOTS = [
     Shot("facts:columns", "unknown", "maria.ortiz", "/imports/99999/columns"),
     Shot("facts:check", "unknown", "maria.ortiz", "/imports/99999/check"),
     Shot("facts:orders", "full", "gao.ming", "/customers/C00001/orders/"),
+    Shot("accounts:export", "asked", "gao.ming", "/customers/export.xlsx"),
+    Shot("accounts:export", "stopped", "tom.becker", "/customers/export.xlsx", send),
+    Shot("work:export", "waiting", "gao.ming", "/customers/export.xlsx", send),
+    Shot("work:export", "unknown", "gao.ming", "/exports/0123456789abcdef0123456789abcdef/"),
     Shot("accounts:edit", "conflict", "gao.ming", "/customers/C00002/edit", save_what_another_changed),
 ]
 
@@ -182,7 +186,7 @@ WITHOUT = {
     "core:health": "for machines",
     "core:ready": "for machines",
     "access:language": "takes a form and leads back",
-    **dict.fromkeys(("accounts:export", "grading:list_book", "grading:list_page"), "a file"),
+    **dict.fromkeys(("work:export_file", "grading:list_book", "grading:list_page"), "a file"),
     **dict.fromkeys(("accounts:cell", "accounts:peek", "work:bell"), "a part of a page"),
     **dict.fromkeys(("grading:card", "grading:reasons", "grading:try"), "a part of a page"),
     **dict.fromkeys(("access:end_sessions_of", "access:end_others", "access:end_session"), "take a form and lead back"),

@@ -22,6 +22,7 @@ class AccountsConfig(AppConfig):
         core.FIELD_LABELS.update(audit.FIELDS)
         customers = core.Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW, key="c")
         core.LISTS[lists.NAME] = customers
+        core.EXPORTS[lists.NAME] = core.Exported(permissions.EXPORT, lists.exported)
         core.FRAME.navigation.append(customers)
         core.FRAME.creations.append(core.Place(_("Customer"), "accounts:new", "building-store", permissions.EDIT))
         core.FRAME.creations.append(core.Place(_("Group"), "accounts:new_group", "tags", permissions.EDIT))

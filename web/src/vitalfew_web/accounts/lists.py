@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,7 @@ from vitalfew_web.core.listing import (
     chips_of,
     page_of,
 )
-from vitalfew_web.core.registries import EXTRAS, FILTERS, Extra, Filter
+from vitalfew_web.core.registries import EXTRAS, FILTERS, Content, Extra, Filter
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
 
@@ -201,6 +201,13 @@ class Customers:
 
     def _asked(self, form: FilterForm, query: QueryDict) -> Asked:
         return form.asked(str(query.get("sort", "")))
+
+
+def exported(user: User, query: str, chosen: Collection[int] | None) -> Content:
+    """What a file of the list holds: all rows that an address asks for, or those of some keys among them."""
+    asked = Customers(user, QueryDict(query))
+    rows = asked.rows() if chosen is None else asked.rows().filter(pk__in=list(chosen))
+    return Content(asked.file_columns(), asked.in_file(rows), rows.count())
 
 
 def give(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:

@@ -72,6 +72,31 @@ def ordered() -> list[Place]:
 LISTS: dict[str, Place] = {}
 """Name of a list → where it stands; whatever is kept of a list, such as a view, is kept under its name."""
 
+
+@dataclass(frozen=True)
+class Content:
+    """What a file of a list holds: columns and rows of core's listing, and how many rows there are."""
+
+    columns: Sequence[Any]
+    rows: Iterable[Any]
+    count: int
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A list that can be taken out as a file, by whom has the permission.
+
+    `content` is asked with a user, the query string of the list and the keys of chosen rows (None: all); it never gives
+    more than the user may see.
+    """
+
+    permission: str
+    content: Callable[[Any, str, Collection[int] | None], Content]
+
+
+EXPORTS: dict[str, Exported] = {}
+"""Name of a list → how it is taken out."""
+
 UNDO: dict[str, Callable[[Mapping[str, Any], Any, datetime], str]] = {}
 """Kind of a change → what takes it back: given what was before, the user who does so and when, it says what is now."""
 

@@ -1,9 +1,22 @@
 """The tables of work."""
 
+from vitalfew_web.work.models.exports import Export, Use
 from vitalfew_web.work.models.files import File
 from vitalfew_web.work.models.notifications import Notification, Wish
 from vitalfew_web.work.models.tasks import Task, as_recorded
 from vitalfew_web.work.models.undo import Reversal
 from vitalfew_web.work.models.views import Pin, SavedView, SavedViews
 
-__all__ = ["File", "Notification", "Pin", "Reversal", "SavedView", "SavedViews", "Task", "Wish", "as_recorded"]
+__all__ = [
+    "Export",
+    "File",
+    "Notification",
+    "Pin",
+    "Reversal",
+    "SavedView",
+    "SavedViews",
+    "Task",
+    "Use",
+    "Wish",
+    "as_recorded",
+]

@@ -1,5 +1,15 @@
 """Writing work."""
 
+from vitalfew_web.work.services.allowances import Exceeded, forget_uses, spend
+from vitalfew_web.work.services.exports import (
+    EXPORT,
+    NoRoom,
+    Wanted,
+    ask_for_export,
+    clear_exports,
+    make_file,
+    take_out,
+)
 from vitalfew_web.work.services.files import add_file, clear_away, may_hang_on, remove_file, restore_file
 from vitalfew_web.work.services.notifications import mark_read, notify, wish
 from vitalfew_web.work.services.reminders import remind_due
@@ -16,15 +26,23 @@ from vitalfew_web.work.services.views import (
 
 __all__ = [
     "DELETED_VIEW",
+    "EXPORT",
+    "Exceeded",
+    "NoRoom",
     "Overtaken",
+    "Wanted",
     "add_file",
     "add_task",
+    "ask_for_export",
     "change_task",
     "change_view",
     "clear_away",
+    "clear_exports",
     "delete_view",
     "finish_task",
     "forget",
+    "forget_uses",
+    "make_file",
     "mark_read",
     "may_hang_on",
     "notify",
@@ -37,6 +55,8 @@ __all__ = [
     "restore_view",
     "save_view",
     "snooze_task",
+    "spend",
     "take_back",
+    "take_out",
     "wish",
 ]

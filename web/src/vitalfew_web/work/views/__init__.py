@@ -1,5 +1,6 @@
 """Pages of what people do and keep for their work."""
 
+from vitalfew_web.work.views.exports import download_export, show_export
 from vitalfew_web.work.views.files import about, download, remove, restore, upload
 from vitalfew_web.work.views.tasks import (
     bell,
@@ -23,6 +24,7 @@ __all__ = [
     "change_view",
     "delete_view",
     "download",
+    "download_export",
     "edit_task",
     "finish",
     "list_notifications",
@@ -35,6 +37,7 @@ __all__ = [
     "restore",
     "save_view",
     "set_wish",
+    "show_export",
     "snooze",
     "today",
     "undo",
