@@ -37,11 +37,19 @@ from django.utils import timezone
 from vitalfew_web.access.models import Role, Team
 from vitalfew_web.access.services import add_person
 from vitalfew_web.accounts.services import open_account
+from vitalfew_web.work.models import Change
 traits = {"roles": [Role.objects.get(name="Account manager")], "team": Team.objects.get(name="East")}
 for key, name in (("new.here", "Nina New"), ("has.one", "Otto One")):
     add_person(email=f"{key}@example.com", name=name, password=None, by=None, at=timezone.now(), **traits)
 otto = User.objects.get(email="has.one@example.com")
 open_account(fields={"name": "Elbe Werft GmbH", "number": "ONE"}, by=otto, at=timezone.now())
+gao = User.objects.get(email="gao.ming@example.com")
+refused = ["宏远机电 was changed meanwhile", "2 that are not yours"]
+traits = {"list_name": "accounts", "action": "give", "title": "Give 1,203 to another owner", "query": "kind=company"}
+Change.objects.create(
+    pk=1, by=gao, **traits, parts=[0] * 1203, done=1203, changed=1200, left=3, refused=refused, steps=["x"],
+    asked_at=timezone.now(), ended_at=timezone.now(),
+)
 store = import_module(settings.SESSION_ENGINE).SessionStore
 found = {}
 for user in User.objects.all():

@@ -69,6 +69,8 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "work:change_view": {"post": [404] * 8 + [302]},
     "work:pin_view": {"post": [404] * 8 + [302]},
     "work:delete_view": {"post": [404] * 8 + [302]},
+    "work:change": {"get": [404] * 8 + [302]},
+    "work:undo_change": {"post": [404] * 8 + [302]},
     # Whoever asked for it gets it; the file is not there for who is not logged in, either.
     "work:export": {"get": [404] * 8 + [302]},
     "work:export_file": {"get": [404] * 9},
@@ -221,6 +223,7 @@ ARGUMENTS = {
     "<int:file>": "1",
     "<int:message>": "1",
     "<int:view>": "1",
+    "<int:change>": "1",
     "<slug:export>": "0123456789abcdef0123456789abcdef",
     "<uuid:step>": "00000000-0000-4000-8000-000000000000",
     "<int:contact>": "1",

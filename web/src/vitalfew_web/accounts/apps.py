@@ -38,6 +38,7 @@ class AccountsConfig(AppConfig):
         ):
             ACTIONS[lists.NAME].append(Action(name, label, icon, permission, form, lists.DONE[name]))
         core.UNDO[services.GIVEN] = services.take_accounts_back
+        core.UNDO[services.GROUPED] = services.take_grouping_back
         core.UNDO[services.EDITED] = services.take_edit_back
         core.TIMELINE["accounts.account"] = [core.Source(panels.recorded, changes=True), core.Source(panels.noted)]
         core.VALUE_WORDS["accounts.account"] = panels.value_words

@@ -19,8 +19,8 @@ from vitalfew_web.access.models import User
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT
-from vitalfew_web.accounts.selectors import Asked, accounts_for, choosable_for, found_for, listed_for
-from vitalfew_web.accounts.services import add_to_group, give_accounts, not_yours, take_from_group
+from vitalfew_web.accounts.selectors import Asked, choosable_for, found_for, listed_for
+from vitalfew_web.accounts.services import give_accounts, put_into_group, take_out_of_group
 from vitalfew_web.core.listing import (
     COUNTED,
     Column,
@@ -215,30 +215,15 @@ def give(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datet
     return give_accounts(selection=selection, owner=fields["owner"], by=by, at=at)
 
 
-def put_into_group(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
-    """The action "put into a group" of the list; those that are in it already stay there."""
-    seen, refused = _seen(selection, by)
-    done = add_to_group(group=fields["group"], accounts=seen, by=by, at=at)
-    said = ngettext("{count} customer is newly in “{group}”.", "{count} customers are newly in “{group}”.", done)
-    return Outcome(said.format(count=done, group=fields["group"].name), refused)
+def group(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
+    """The action "put into a group" of the list."""
+    return put_into_group(selection=selection, group=fields["group"], by=by, at=at)
 
 
-def take_out_of_group(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
+def ungroup(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
     """The action "take out of a group" of the list."""
-    seen, refused = _seen(selection, by)
-    done = take_from_group(group=fields["group"], accounts=seen, by=by, at=at)
-    said = ngettext(
-        "{count} customer is no longer in “{group}”.", "{count} customers are no longer in “{group}”.", done
-    )
-    return Outcome(said.format(count=done, group=fields["group"].name), refused)
+    return take_out_of_group(selection=selection, group=fields["group"], by=by, at=at)
 
 
-def _seen(selection: Selection, user: User) -> tuple[list[Account], list[str]]:
-    """The chosen customers that somebody may see, and a word on the others."""
-    seen = list(accounts_for(user).filter(pk__in=list(selection)).only("pk"))
-    unseen = len(selection) - len(seen)
-    return seen, [not_yours(unseen)] if unseen else []
-
-
-DONE = {"give": give, "group": put_into_group, "ungroup": take_out_of_group}
+DONE = {"give": give, "group": group, "ungroup": ungroup}
 """Name of an action of the list → what it does."""

@@ -59,6 +59,8 @@ class Frame:
     pinned: list[Callable[[Person], Iterable[Pinned]]] = field(default_factory=list)
     unread: Callable[[Any], int] | None = None
     """How many notifications somebody has not read yet."""
+    change_behind: Callable[..., str] | None = None
+    """Lets a worker do what an action does with more rows than a request bears; gives the address of the page of it."""
 
 
 FRAME = Frame()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,8 +12,18 @@ from django.utils.translation import gettext as _
 from vitalfew_web.core.jobs import Failed, Progress
 from vitalfew_web.core.listing import TooLong
 from vitalfew_web.core.models import Job
-from vitalfew_web.work.models import Export
-from vitalfew_web.work.services import NoRoom, clear_away, clear_exports, forget, forget_uses, make_file, remind_due
+from vitalfew_web.work.models import Change, Export
+from vitalfew_web.work.services import (
+    NoRoom,
+    clear_away,
+    clear_exports,
+    forget,
+    forget_changes,
+    forget_uses,
+    go_on,
+    make_file,
+    remind_due,
+)
 
 
 def remind(at: datetime) -> None:
@@ -55,7 +65,21 @@ def _no_room(needed: int) -> str:
     return said.format(size=filesizeformat(needed))
 
 
+def change(job: Job, progress: Progress) -> None:
+    """Go on with a change of very many rows."""
+    found = Change.objects.filter(pk=job.subject_id or 0).select_related("by").first()
+    if found is None:
+        raise Failed(_("Too long ago: ask for it again."))
+    try:
+        go_on(change=found, at=timezone.now(), tell=progress)
+    except PermissionDenied:
+        raise Failed(_("You may not do this any more. What was done until then stays.")) from None
+    except ValidationError as problem:
+        raise Failed(" ".join(problem.messages)) from None
+
+
 def clear_exported(at: datetime) -> None:
     """Forget exports of more than a day ago, and how much people had of what is limited."""
     clear_exports(at=at)
     forget_uses(at=at)
+    forget_changes(at=at)

@@ -28,5 +28,7 @@ urlpatterns = [
     path("views/<int:view>/delete", views.delete_view, name="delete_view"),
     path("exports/<slug:export>/", views.show_export, name="export"),
     path("exports/<slug:export>/file", views.download_export, name="export_file"),
+    path("changes/<int:change>/", views.show_change, name="change"),
+    path("changes/<int:change>/undo", views.undo_change, name="undo_change"),
     path("undo/<uuid:step>/", views.undo, name="undo"),
 ]

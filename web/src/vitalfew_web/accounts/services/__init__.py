@@ -13,12 +13,22 @@ from vitalfew_web.accounts.services.groups import (
     take_from_group,
 )
 from vitalfew_web.accounts.services.lists import TakenBack, TakenOver, Told, take_back, take_over, would_take_over
-from vitalfew_web.accounts.services.many import GIVEN, give_accounts, not_yours, take_accounts_back
+from vitalfew_web.accounts.services.many import (
+    GIVEN,
+    GROUPED,
+    give_accounts,
+    not_yours,
+    put_into_group,
+    take_accounts_back,
+    take_grouping_back,
+    take_out_of_group,
+)
 from vitalfew_web.accounts.services.notes import change_note, delete_note, write_note
 
 __all__ = [
     "EDITED",
     "GIVEN",
+    "GROUPED",
     "Overtaken",
     "TakenBack",
     "TakenOver",
@@ -39,6 +49,7 @@ __all__ = [
     "not_yours",
     "note_item",
     "open_account",
+    "put_into_group",
     "restore_field",
     "reveal_item",
     "set_groups",
@@ -46,6 +57,8 @@ __all__ = [
     "take_back",
     "take_edit_back",
     "take_from_group",
+    "take_grouping_back",
+    "take_out_of_group",
     "take_over",
     "would_take_over",
     "write_note",

@@ -1,6 +1,7 @@
 """Writing work."""
 
 from vitalfew_web.work.services.allowances import Exceeded, forget_uses, spend
+from vitalfew_web.work.services.changes import CHANGE, change_behind, forget_changes, go_on, take_change_back
 from vitalfew_web.work.services.exports import (
     EXPORT,
     NoRoom,
@@ -25,6 +26,7 @@ from vitalfew_web.work.services.views import (
 )
 
 __all__ = [
+    "CHANGE",
     "DELETED_VIEW",
     "EXPORT",
     "Exceeded",
@@ -34,6 +36,7 @@ __all__ = [
     "add_file",
     "add_task",
     "ask_for_export",
+    "change_behind",
     "change_task",
     "change_view",
     "clear_away",
@@ -41,7 +44,9 @@ __all__ = [
     "delete_view",
     "finish_task",
     "forget",
+    "forget_changes",
     "forget_uses",
+    "go_on",
     "make_file",
     "mark_read",
     "may_hang_on",
@@ -57,6 +62,7 @@ __all__ = [
     "snooze_task",
     "spend",
     "take_back",
+    "take_change_back",
     "take_out",
     "wish",
 ]
