@@ -138,13 +138,18 @@ class Stage:
     sessions: Mapping[str, str]
     contexts: list[BrowserContext] = field(default_factory=list)
 
-    def visitor(self, look: Look, who: str | None = None) -> Visitor:
-        """Somebody at a fresh browser: one of the example company by the first part of the address, or a stranger."""
+    def visitor(self, look: Look, who: str | None = None, *, scripts: bool = True) -> Visitor:
+        """Somebody at a fresh browser: one of the example company by the first part of the address, or a stranger.
+
+        Without `scripts` the browser runs none.
+        """
         width, height = look.viewport
         options: dict[str, Any] = {"viewport": {"width": width, "height": height}, "color_scheme": look.theme}
         if look.size == "phone":
             options |= {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
-        context = self.browser.new_context(locale=LOCALES[look.language], reduced_motion="reduce", **options)
+        context = self.browser.new_context(
+            locale=LOCALES[look.language], reduced_motion="reduce", java_script_enabled=scripts, **options
+        )
         context.set_default_timeout(30_000)
         self.contexts.append(context)
         if who is not None:

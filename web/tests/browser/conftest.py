@@ -56,8 +56,8 @@ def enter(application: Application, browser: Browser, logged_in: dict[str, str],
     """Lets people in."""
     stage = Stage(application, browser, logged_in)
 
-    def let_in(who: str | None = None) -> Visitor:
-        return stage.visitor(look, who)
+    def let_in(who: str | None = None, *, scripts: bool = True) -> Visitor:
+        return stage.visitor(look, who, scripts=scripts)
 
     yield let_in
     stage.clear()
