@@ -15,7 +15,7 @@ from vitalfew_web.access.models import User
 from vitalfew_web.accounts.selectors import accounts_for, keys_of
 from vitalfew_web.core.events import publish
 from vitalfew_web.core.selectors import last_job_of
-from vitalfew_web.core.services import record, start_job
+from vitalfew_web.core.services import Overtaken, record, start_job
 from vitalfew_web.grading import audit, gateways
 from vitalfew_web.grading.choices import RunStatus, VersionStatus
 from vitalfew_web.grading.events import GradesChanged
@@ -46,10 +46,6 @@ def open_scheme(*, name: str, template: str, by: User, at: datetime) -> Scheme:
     scheme.versions.create(number=1, document=document, by=by, at=at)
     record(action=audit.SCHEME_OPENED, of=scheme, by=by, at=at, after={"name": name, "template": template})
     return scheme
-
-
-class Overtaken(Exception):
-    """Somebody else saved the draft meanwhile; nothing was written."""
 
 
 @transaction.atomic

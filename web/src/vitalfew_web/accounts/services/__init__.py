@@ -1,6 +1,6 @@
 """Writing customers and what belongs to them, one module per noun."""
 
-from vitalfew_web.accounts.services.accounts import Overtaken, change_account, open_account, restore_field
+from vitalfew_web.accounts.services.accounts import change_account, open_account, restore_field
 from vitalfew_web.accounts.services.cells import EDITED, edit_cell, take_edit_back
 from vitalfew_web.accounts.services.contacts import add_contact, change_contact, drop_item, note_item, reveal_item
 from vitalfew_web.accounts.services.groups import (
@@ -24,6 +24,7 @@ from vitalfew_web.accounts.services.many import (
     take_out_of_group,
 )
 from vitalfew_web.accounts.services.notes import change_note, delete_note, write_note
+from vitalfew_web.core.services import Overtaken
 
 __all__ = [
     "EDITED",

@@ -19,9 +19,9 @@ from vitalfew_web.accounts.models import Account, Contact, ContactItem, contact_
 from vitalfew_web.accounts.permissions import REVEAL
 from vitalfew_web.accounts.rules import birthday_from, refuse_birthday
 from vitalfew_web.accounts.selectors import accounts_for, contacts_for
-from vitalfew_web.accounts.services.accounts import Overtaken, find_anew, one_phone
+from vitalfew_web.accounts.services.accounts import find_anew, one_phone
 from vitalfew_web.core.secrecy import MASK, Secret
-from vitalfew_web.core.services import record
+from vitalfew_web.core.services import Overtaken, record
 from vitalfew_web.work.choices import Allowance
 from vitalfew_web.work.services import spend
 

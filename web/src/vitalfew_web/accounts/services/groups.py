@@ -14,8 +14,7 @@ from vitalfew_web.access.models import User
 from vitalfew_web.accounts import audit
 from vitalfew_web.accounts.models import Account, Group, Membership, group_as_recorded
 from vitalfew_web.accounts.selectors import accounts_for, groups_for
-from vitalfew_web.accounts.services.accounts import Overtaken
-from vitalfew_web.core.services import record
+from vitalfew_web.core.services import Overtaken, record
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Writing work."""
 
+from vitalfew_web.core.services import Overtaken
 from vitalfew_web.work.services.allowances import Exceeded, forget_uses, spend
 from vitalfew_web.work.services.changes import CHANGE, change_behind, forget_changes, go_on, take_change_back
 from vitalfew_web.work.services.exports import (
@@ -14,7 +15,7 @@ from vitalfew_web.work.services.exports import (
 from vitalfew_web.work.services.files import add_file, clear_away, may_hang_on, remove_file, restore_file
 from vitalfew_web.work.services.notifications import mark_read, notify, wish
 from vitalfew_web.work.services.reminders import remind_due
-from vitalfew_web.work.services.tasks import Overtaken, add_task, change_task, finish_task, reopen_task, snooze_task
+from vitalfew_web.work.services.tasks import add_task, change_task, finish_task, reopen_task, snooze_task
 from vitalfew_web.work.services.undo import forget, offer_undo, take_back
 from vitalfew_web.work.services.views import (
     DELETED_VIEW,
