@@ -245,6 +245,12 @@ SHOTS = [
     Shot("facts:import", "unknown", "maria.ortiz", "/imports/99999/"),
     Shot("facts:new", "no-right", "chen.wei", "/imports/new"),
     Shot("facts:orders", "full", "gao.ming", "/customers/C00001/orders/"),
+    Shot("accounts:export", "asked", "gao.ming", "/customers/export.xlsx"),
+    Shot("accounts:export", "stopped", "tom.becker", "/customers/export.xlsx", send),
+    Shot("work:change", "done", "gao.ming", "/changes/1/"),
+    Shot("work:change", "unknown", "lin.yue", "/changes/1/"),
+    Shot("work:export", "waiting", "gao.ming", "/customers/export.xlsx", send),
+    Shot("work:export", "unknown", "gao.ming", "/exports/0123456789abcdef0123456789abcdef/"),
     Shot("accounts:edit", "conflict", "gao.ming", "/customers/C00002/edit", save_what_another_changed),
 ]
 
@@ -254,7 +260,7 @@ WITHOUT = {
     "core:health": "for machines",
     "core:ready": "for machines",
     "access:language": "takes a form and leads back",
-    **dict.fromkeys(("accounts:export", "grading:list_book", "grading:list_page"), "a file"),
+    **dict.fromkeys(("work:export_file", "grading:list_book", "grading:list_page"), "a file"),
     **dict.fromkeys(("accounts:cell", "accounts:peek", "work:bell"), "a part of a page"),
     **dict.fromkeys(("grading:card", "grading:reasons", "grading:try"), "a part of a page"),
     **dict.fromkeys(("access:end_sessions_of", "access:end_others", "access:end_session"), "take a form and lead back"),
@@ -283,6 +289,6 @@ WITHOUT = {
     "facts:undo": "a part of a page, a file, or takes a form and leads back",
     **dict.fromkeys(("accounts:merge_group", "accounts:delete_group"), "take a form and lead back"),
     **dict.fromkeys(("work:save_view", "work:change_view", "work:pin_view"), "take a form and lead back"),
-    **dict.fromkeys(("work:delete_view", "work:undo"), "take a form and lead back"),
+    **dict.fromkeys(("work:delete_view", "work:undo", "work:undo_change"), "take a form and lead back"),
 }
 """Addresses that show no page of their own, and why."""

@@ -37,11 +37,19 @@ from django.utils import timezone
 from vitalfew_web.access.models import Role, Team
 from vitalfew_web.access.services import add_person
 from vitalfew_web.accounts.services import open_account
+from vitalfew_web.work.models import Change
 traits = {"roles": [Role.objects.get(name="Account manager")], "team": Team.objects.get(name="East")}
 for key, name in (("new.here", "Nina New"), ("has.one", "Otto One")):
     add_person(email=f"{key}@example.com", name=name, password=None, by=None, at=timezone.now(), **traits)
 otto = User.objects.get(email="has.one@example.com")
 open_account(fields={"name": "Elbe Werft GmbH", "number": "ONE"}, by=otto, at=timezone.now())
+gao = User.objects.get(email="gao.ming@example.com")
+refused = ["宏远机电 was changed meanwhile", "2 that are not yours"]
+traits = {"list_name": "accounts", "action": "give", "title": "Give 1,203 to another owner", "query": "kind=company"}
+Change.objects.create(
+    pk=1, by=gao, **traits, parts=[0] * 1203, done=1203, changed=1200, left=3, refused=refused, steps=["x"],
+    asked_at=timezone.now(), ended_at=timezone.now(),
+)
 store = import_module(settings.SESSION_ENGINE).SessionStore
 found = {}
 for user in User.objects.all():
@@ -137,13 +145,18 @@ class Stage:
     sessions: Mapping[str, str]
     contexts: list[BrowserContext] = field(default_factory=list)
 
-    def visitor(self, look: Look, who: str | None = None) -> Visitor:
-        """Somebody at a fresh browser: one of the example company by the first part of the address, or a stranger."""
+    def visitor(self, look: Look, who: str | None = None, *, scripts: bool = True) -> Visitor:
+        """Somebody at a fresh browser: one of the example company by the first part of the address, or a stranger.
+
+        Without `scripts` the browser runs none.
+        """
         width, height = look.viewport
         options: dict[str, Any] = {"viewport": {"width": width, "height": height}, "color_scheme": look.theme}
         if look.size == "phone":
             options |= {"is_mobile": True, "has_touch": True, "device_scale_factor": 2}
-        context = self.browser.new_context(locale=LOCALES[look.language], reduced_motion="reduce", **options)
+        context = self.browser.new_context(
+            locale=LOCALES[look.language], reduced_motion="reduce", java_script_enabled=scripts, **options
+        )
         context.set_default_timeout(30_000)
         self.contexts.append(context)
         if who is not None:

@@ -55,12 +55,15 @@ def test_many_customers_come_in_at_once_and_those_of_others_stay_out(
 ) -> None:
     group = made(cast.manager, "Fair 2026", shared=True)
     mine, theirs = open_one(cast.manager, name="Nordwind"), open_one(cast.stranger, name="Not hers")
-    assert add_to_group(group=group, accounts=[account, mine, theirs], by=cast.manager, at=NOW) == 2
-    assert add_to_group(group=group, accounts=[account, mine, theirs], by=cast.manager, at=NOW) == 0
+    assert add_to_group(group=group, accounts=[account.pk, mine.pk, theirs.pk], by=cast.manager, at=NOW) == [
+        account.pk,
+        mine.pk,
+    ]
+    assert add_to_group(group=group, accounts=[account.pk, mine.pk, theirs.pk], by=cast.manager, at=NOW) == []
     assert members(group) == {"万达商贸", "Nordwind"}
     entries = AuditEntry.objects.filter(action=audit.GROUP_FILLED)
     assert [entry.after["customers"] for entry in entries] == [[account.pk, mine.pk]]
-    assert take_from_group(group=group, accounts=[account, theirs], by=cast.manager, at=NOW) == 1
+    assert take_from_group(group=group, accounts=[account.pk, theirs.pk], by=cast.manager, at=NOW) == [account.pk]
     assert members(group) == {"Nordwind"}
 
 
@@ -68,8 +71,8 @@ def test_a_shared_group_shows_each_person_the_customers_that_are_theirs_to_see(
     cast: Cast, account: Account, open_one: Callable[..., Account]
 ) -> None:
     group = made(cast.manager, "Fair 2026", shared=True)
-    add_to_group(group=group, accounts=[account], by=cast.manager, at=NOW)
-    add_to_group(group=group, accounts=[open_one(cast.stranger, name="Theirs")], by=cast.stranger, at=NOW)
+    add_to_group(group=group, accounts=[account.pk], by=cast.manager, at=NOW)
+    add_to_group(group=group, accounts=[open_one(cast.stranger, name="Theirs").pk], by=cast.stranger, at=NOW)
     sizes = {who.name: counted_groups_for(who).get().size for who in (cast.manager, cast.stranger, cast.director)}
     assert sizes == {"Manager": 1, "Stranger": 1, "Director": 2}
 
@@ -79,7 +82,7 @@ def test_the_list_narrows_to_a_group_and_says_so(
 ) -> None:
     open_one(cast.manager, name="Nordwind")
     group = made(cast.manager, "Fair 2026", description="met at the fair")
-    add_to_group(group=group, accounts=[account], by=cast.manager, at=NOW)
+    add_to_group(group=group, accounts=[account.pk], by=cast.manager, at=NOW)
     answer = as_("manager").get(f"/customers/?group={group.pk}")
     assert [row.name for row in answer.context["listing"].page.rows] == ["万达商贸"]
     assert [chip.text for chip in answer.context["listing"].chips] == ["Fair 2026"]
@@ -92,8 +95,8 @@ def test_the_list_narrows_to_a_group_and_says_so(
 def test_merging_keeps_every_customer_once(cast: Cast, account: Account, open_one: Callable[..., Account]) -> None:
     one, two = made(cast.manager, "Fair"), made(cast.manager, "Trade fair")
     other = open_one(cast.manager, name="Nordwind")
-    add_to_group(group=one, accounts=[account, other], by=cast.manager, at=NOW)
-    add_to_group(group=two, accounts=[account], by=cast.manager, at=NOW)
+    add_to_group(group=one, accounts=[account.pk, other.pk], by=cast.manager, at=NOW)
+    add_to_group(group=two, accounts=[account.pk], by=cast.manager, at=NOW)
     merge_groups(group=one, into=two, by=cast.manager, at=NOW)
     assert members(two) == {"万达商贸", "Nordwind"}
     assert (Group.objects.count(), Membership.objects.count()) == (1, 2)
@@ -105,7 +108,7 @@ def test_merging_keeps_every_customer_once(cast: Cast, account: Account, open_on
 
 def test_deleting_keeps_the_customers_and_records_who_was_in(cast: Cast, account: Account) -> None:
     group = made(cast.manager, "Fair")
-    add_to_group(group=group, accounts=[account], by=cast.manager, at=NOW)
+    add_to_group(group=group, accounts=[account.pk], by=cast.manager, at=NOW)
     delete_group(group=group, by=cast.manager, at=NOW)
     assert Account.objects.get() == account
     assert AuditEntry.objects.get(action=audit.GROUP_DELETED).before["customers"] == [account.pk]
@@ -157,7 +160,7 @@ def test_taking_all_ticks_away_leaves_the_private_groups_of_others(
     as_: Callable[[str], Client], cast: Cast, account: Account
 ) -> None:
     theirs = made(cast.lead, "To watch")
-    add_to_group(group=theirs, accounts=[account], by=cast.lead, at=NOW)
+    add_to_group(group=theirs, accounts=[account.pk], by=cast.lead, at=NOW)
     as_("manager").post("/customers/K-1001/groups", {})
     as_("manager").post("/customers/K-1001/groups", {"groups": [theirs.pk]})
     assert members(theirs) == {"万达商贸"}

@@ -13,7 +13,16 @@ from python_calamine import CalamineWorkbook
 
 from vitalfew_web.access.models import User
 from vitalfew_web.accounts.models import Account
-from vitalfew_web.accounts.services import change_account, give_accounts, make_group, take_accounts_back
+from vitalfew_web.accounts.services import (
+    add_to_group,
+    change_account,
+    delete_group,
+    give_accounts,
+    make_group,
+    put_into_group,
+    take_accounts_back,
+    take_grouping_back,
+)
 from vitalfew_web.core.listing import files
 from vitalfew_web.core.models import AuditEntry
 from vitalfew_web.work.models import Reversal
@@ -98,6 +107,41 @@ def test_all_that_match_are_all_rows_of_the_list_and_no_others(
     sent = {"everything": "9", "confirmed": "1", "owner": cast.mate.pk}
     as_("lead").post("/customers/bulk/give?q=customer 3", sent)
     assert owners().count("Mate") == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "first", "said", "back", "left"),
+    [
+        ("group", 0, "3 customers are newly in “Fair”.", "2 customers are no longer in “Fair”.", [0]),
+        ("ungroup", 3, "3 customers are no longer in “Fair”.", "2 customers are in “Fair” again.", [1, 2]),
+    ],
+)
+def test_what_a_group_got_or_lost_is_taken_back_but_for_customers_given_away_since(
+    as_: Callable[[str], Client],
+    cast: Cast,
+    ten: dict[int, int | None],
+    action: str,
+    first: int,
+    said: str,
+    back: str,
+    left: list[int],
+) -> None:
+    group, keys, client = make_group(fields={"name": "Fair"}, by=cast.manager, at=NOW), list(ten), as_("manager")
+    add_to_group(group=group, accounts=keys[:first], by=cast.manager, at=NOW)
+    sent = {"id": [f"{key}:1" for key in keys[:3]], "confirmed": "1", "group": group.pk}
+    assert said in client.post(f"/customers/bulk/{action}", sent, follow=True).content.decode()
+    Account.objects.filter(pk=keys[0]).update(owner=cast.mate)
+    undo = f"/undo/{Reversal.objects.get().pk}/"
+    assert back in client.post(undo, {"next": "/"}, follow=True).content.decode()
+    assert sorted(group.accounts.values_list("pk", flat=True)) == [keys[place] for place in left]
+
+
+def test_of_a_group_that_is_gone_nothing_is_taken_back(cast: Cast, ten: dict[int, int | None]) -> None:
+    group = make_group(fields={"name": "Fair"}, by=cast.manager, at=NOW)
+    put_into_group(selection=ten, group=group, by=cast.manager, at=NOW)
+    delete_group(group=group, by=cast.manager, at=NOW)
+    with pytest.raises(ValidationError, match="The group is gone"):
+        take_grouping_back(Reversal.objects.get().content, cast.manager, NOW)
 
 
 @pytest.mark.parametrize(("key", "status"), [("manager", 403), ("analyst", 403), ("lead", 422)])

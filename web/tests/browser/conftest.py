@@ -31,7 +31,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Application]:
     """The application with the example company."""
-    env = environment(tmp_path_factory.mktemp("application"))
+    # Ten rows are a long list here, and few may be taken out within an hour.
+    limits = {"VF_ROWS_AT_ONCE": "10", "VF_ROWS_AN_HOUR": "15"}
+    env = environment(tmp_path_factory.mktemp("application"), **limits)
     installed(env, customers=120)
     with answering(env) as one:
         yield one
@@ -54,8 +56,8 @@ def enter(application: Application, browser: Browser, logged_in: dict[str, str],
     """Lets people in."""
     stage = Stage(application, browser, logged_in)
 
-    def let_in(who: str | None = None) -> Visitor:
-        return stage.visitor(look, who)
+    def let_in(who: str | None = None, *, scripts: bool = True) -> Visitor:
+        return stage.visitor(look, who, scripts=scripts)
 
     yield let_in
     stage.clear()

@@ -17,6 +17,7 @@ from django.test import Client
 from people import Cast
 
 from vitalfew_web.accounts.models import Account
+from vitalfew_web.accounts.services import give_accounts
 from vitalfew_web.core.selectors import history_of
 from vitalfew_web.work import gateways
 from vitalfew_web.work.models import File
@@ -186,6 +187,35 @@ def test_who_sees_the_customer_sees_its_files_and_nobody_else(
     assert File.objects.count() == 1
     with pytest.raises(PermissionDenied):
         remove_file(file=file, by=cast.analyst, at=NOW)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("/files/{next}", id="Z-15 guessed"),
+        pytest.param("/files/{place}", id="Z-15 place of the content"),
+        pytest.param("/static/{place}", id="Z-15 among static files"),
+        pytest.param("/files/{place:.2}/{place}", id="Z-15 folder of contents"),
+        pytest.param("/var/files/{place:.2}/{place}", id="Z-15 folder of data"),
+    ],
+)
+def test_no_address_leads_to_a_content_but_that_of_the_file(
+    as_: Callable[[str], Client], cast: Cast, account: Account, path: str
+) -> None:
+    file = hung(cast, account)
+    guessed = path.format(next=file.pk + 1, place=file.place)
+    assert {as_(key).get(guessed).status_code for key in ("manager", "director", "stranger")} == {404}
+
+
+@pytest.mark.parametrize("case", [pytest.param("copied", id="Z-15 copied to a colleague, then the customer moves")])
+def test_an_address_that_is_sent_on_opens_for_who_sees_the_customer_now(
+    as_: Callable[[str], Client], cast: Cast, account: Account, case: str
+) -> None:
+    url = f"/files/{hung(cast, account).pk}"
+    assert (as_("manager").get(url).status_code, as_("mate").get(url).status_code) == (200, 404)
+    give_accounts(selection={account.pk: None}, owner=cast.mate, by=cast.lead, at=NOW)
+    assert (as_("manager").get(url).status_code, as_("mate").get(url).status_code) == (404, 200)
+    assert Client().get(url).status_code == 302
 
 
 @pytest.mark.parametrize("case", [pytest.param("cut", id="F-35")])

@@ -8,13 +8,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 from people import Cast
 
 from vitalfew_web.access.models import User
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.core.models import AuditEntry
 from vitalfew_web.work.models import SavedView
-from vitalfew_web.work.selectors import views_for
+from vitalfew_web.work.selectors import address_of, views_for
 from vitalfew_web.work.services import change_view, delete_view, pin_view, save_view
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -115,6 +116,16 @@ def test_two_views_of_one_person_have_two_names(as_: Callable[[str], Client], ca
 def test_a_view_of_a_list_that_one_may_not_use_is_refused(cast: Cast, key: str, name: str) -> None:
     with pytest.raises(PermissionDenied):
         save_view(list_name=name, name="x", state="", is_shared=False, is_pinned=False, by=getattr(cast, key), at=NOW)
+
+
+def test_a_pinned_view_stands_in_the_side_and_in_the_menu_of_the_phone(
+    as_: Callable[[str], Client], cast: Cast
+) -> None:
+    view = saved(cast.manager, is_pinned=True)
+    text = as_("manager").get("/tasks/").content.decode()
+    assert text.count(f'href="{escape(address_of(view))}"') == 2
+    menu = text[text.index('class="vf-bottom"') :]
+    assert view.name in menu
 
 
 def test_a_pin_is_ones_own(as_: Callable[[str], Client], cast: Cast) -> None:

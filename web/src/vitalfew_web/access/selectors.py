@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import datetime
 from typing import Any, cast
 
@@ -23,11 +25,12 @@ def asking(request: HttpRequest) -> User:
 
 def logged_in(key: int) -> User | None:
     """Who is logged in, with all that their roles give, by one question to the database: every page begins with it."""
-    given = {"role_reach": F("roles__reach"), "role_permissions": F("roles__permissions")}
-    rows = list(User.objects.filter(pk=key).annotate(**given))
+    rows: list[Any] = list(
+        User.objects.filter(pk=key).annotate(role_reach=F("roles__reach"), role_permissions=F("roles__permissions"))
+    )
     if not rows:
         return None
-    person = rows[0]
+    person: User = rows[0]
     person.held = [Held(row.role_reach, frozenset(row.role_permissions)) for row in rows if row.role_reach]
     return person
 
@@ -97,6 +100,33 @@ def _area(app: str) -> Any:
     """What people call a part of the product: its place in the navigation, else its own name."""
     places = (place.label for place in FRAME.navigation if place.permission.startswith(f"{app}:"))
     return next(places, None) or apps.get_app_config(app).verbose_name
+
+
+def holders_of(permission: str) -> list[User]:
+    """Everybody who may log in and has a permission."""
+    people = User.objects.filter(is_active=True).prefetch_related("roles").order_by("id")
+    return [person for person in people if person.may(permission)]
+
+
+def head_over(person: User) -> User | None:
+    """Who leads the team of somebody; where that is they themself or nobody, who leads the team above it."""
+    teams = {team.pk: team for team in Team.objects.select_related("head")}
+    key, seen = person.team_id, set[int]()
+    while key in teams and key not in seen:
+        seen.add(key)
+        head = teams[key].head
+        if head is not None and head.is_active and head.pk != person.pk:
+            return head
+        key = teams[key].parent_id
+    return None
+
+
+def rights_of(user: User) -> str:
+    """A digest of what somebody may do and whose customers they see: two that differ are other rights."""
+    owners = owners_seen_by(user)
+    seen = None if owners is None else sorted(each if isinstance(each, int) else each["owner"] for each in owners)
+    permissions = sorted({each for role in user.held for each in role.permissions})
+    return hashlib.sha256(json.dumps([user.is_active, permissions, seen]).encode()).hexdigest()
 
 
 def person_of(key: int) -> User:

@@ -22,6 +22,7 @@ class AccountsConfig(AppConfig):
         core.FIELD_LABELS.update(audit.FIELDS)
         customers = core.Place(_("Customers"), "accounts:list", "building-store", permissions.VIEW, key="c")
         core.LISTS[lists.NAME] = customers
+        core.EXPORTS[lists.NAME] = core.Exported(permissions.EXPORT, lists.exported)
         core.FRAME.navigation.append(customers)
         core.FRAME.creations.append(core.Place(_("Customer"), "accounts:new", "building-store", permissions.EDIT))
         core.FRAME.creations.append(core.Place(_("Group"), "accounts:new_group", "tags", permissions.EDIT))
@@ -37,6 +38,7 @@ class AccountsConfig(AppConfig):
         ):
             ACTIONS[lists.NAME].append(Action(name, label, icon, permission, form, lists.DONE[name]))
         core.UNDO[services.GIVEN] = services.take_accounts_back
+        core.UNDO[services.GROUPED] = services.take_grouping_back
         core.UNDO[services.EDITED] = services.take_edit_back
         core.TIMELINE["accounts.account"] = [core.Source(panels.recorded, changes=True), core.Source(panels.noted)]
         core.VALUE_WORDS["accounts.account"] = panels.value_words

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,8 +19,8 @@ from vitalfew_web.access.models import User
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT
-from vitalfew_web.accounts.selectors import Asked, accounts_for, choosable_for, listed_for
-from vitalfew_web.accounts.services import add_to_group, give_accounts, not_yours, take_from_group
+from vitalfew_web.accounts.selectors import Asked, choosable_for, found_for, listed_for
+from vitalfew_web.accounts.services import give_accounts, put_into_group, take_out_of_group
 from vitalfew_web.core.listing import (
     COUNTED,
     Column,
@@ -31,7 +32,7 @@ from vitalfew_web.core.listing import (
     chips_of,
     page_of,
 )
-from vitalfew_web.core.registries import EXTRAS, FILTERS, Extra, Filter
+from vitalfew_web.core.registries import EXTRAS, FILTERS, Content, Extra, Filter
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
 
@@ -147,7 +148,7 @@ class Customers:
     def listing(self) -> Listing[Account]:
         """What the page draws."""
         asked = self._asked(self.form, self.query)
-        total, tabs = tabs_for(self.user, NAME, self.query, self._rows_of)
+        total, tabs = tabs_for(self.user, NAME, self.query, self._counted)
         page = page_of(self._found(self.form, self.query, many=total > COUNTED), self.query, total)
         look_up(self.user, page.rows)
         return Listing(
@@ -166,8 +167,12 @@ class Customers:
             fields=fields_for(self.user),
         )
 
-    def _rows_of(self, state: QueryDict) -> Accounts:
-        return self._found(self._form(state), state)
+    def _counted(self, state: QueryDict) -> Accounts | RawSQL:
+        """What is counted of the rows that a query string asks for."""
+        form = self._form(state)
+        narrowed = form.is_valid() and any(form.cleaned_data.get(each.name) for each in self.filters)
+        alone = None if narrowed else found_for(self.user, self._asked(form, state))
+        return self._found(form, state) if alone is None else alone
 
     def _found(self, form: FilterForm, query: QueryDict, *, many: bool = False) -> Accounts:
         """The rows that a form and an address ask for, in order."""
@@ -198,35 +203,27 @@ class Customers:
         return form.asked(str(query.get("sort", "")))
 
 
+def exported(user: User, query: str, chosen: Collection[int] | None) -> Content:
+    """What a file of the list holds: all rows that an address asks for, or those of some keys among them."""
+    asked = Customers(user, QueryDict(query))
+    rows = asked.rows() if chosen is None else asked.rows().filter(pk__in=list(chosen))
+    return Content(asked.file_columns(), asked.in_file(rows), rows.count())
+
+
 def give(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
     """The action "give to another owner" of the list."""
     return give_accounts(selection=selection, owner=fields["owner"], by=by, at=at)
 
 
-def put_into_group(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
-    """The action "put into a group" of the list; those that are in it already stay there."""
-    seen, refused = _seen(selection, by)
-    done = add_to_group(group=fields["group"], accounts=seen, by=by, at=at)
-    said = ngettext("{count} customer is newly in “{group}”.", "{count} customers are newly in “{group}”.", done)
-    return Outcome(said.format(count=done, group=fields["group"].name), refused)
+def group(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
+    """The action "put into a group" of the list."""
+    return put_into_group(selection=selection, group=fields["group"], by=by, at=at)
 
 
-def take_out_of_group(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
+def ungroup(selection: Selection, fields: Mapping[str, Any], *, by: User, at: datetime) -> Outcome:
     """The action "take out of a group" of the list."""
-    seen, refused = _seen(selection, by)
-    done = take_from_group(group=fields["group"], accounts=seen, by=by, at=at)
-    said = ngettext(
-        "{count} customer is no longer in “{group}”.", "{count} customers are no longer in “{group}”.", done
-    )
-    return Outcome(said.format(count=done, group=fields["group"].name), refused)
+    return take_out_of_group(selection=selection, group=fields["group"], by=by, at=at)
 
 
-def _seen(selection: Selection, user: User) -> tuple[list[Account], list[str]]:
-    """The chosen customers that somebody may see, and a word on the others."""
-    seen = list(accounts_for(user).filter(pk__in=list(selection)).only("pk"))
-    unseen = len(selection) - len(seen)
-    return seen, [not_yours(unseen)] if unseen else []
-
-
-DONE = {"give": give, "group": put_into_group, "ungroup": take_out_of_group}
+DONE = {"give": give, "group": group, "ungroup": ungroup}
 """Name of an action of the list → what it does."""

@@ -37,6 +37,10 @@ FACTS = DATA / "facts"
 FILE_UPLOAD_HANDLERS = ["vitalfew_web.core.http.ToDisk"]
 UPLOADS = DATA / "uploads"
 UPLOAD_LIMIT = int(env("UPLOAD_MB", "1000")) * 1_000_000
+# Rows of a list whose file is sent at once; a longer one is made by the worker and kept for a day.
+EXPORT_AT_ONCE = int(env("ROWS_AT_ONCE", "1000"))
+# How much one person may have within an hour (work/choices.py, Allowance).
+HOURLY = {"rows": int(env("ROWS_AN_HOUR", "5000")), "reveals": int(env("REVEALS_AN_HOUR", "200"))}
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

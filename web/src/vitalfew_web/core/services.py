@@ -18,6 +18,14 @@ from vitalfew_web.core.rules import changes, seal_of
 NOTHING: Mapping[str, Any] = {}
 
 
+class Overtaken(Exception):
+    """Somebody else changed the same meanwhile and nothing was written; `now` is how it stands, where that is shown."""
+
+    def __init__(self, now: Any = None) -> None:
+        super().__init__(str(now))
+        self.now = now
+
+
 def alone(with_what: str) -> None:
     """Wait until nobody else is in a transaction that does the same, and keep others waiting until this one ends.
 

@@ -12,7 +12,7 @@ from vitalfew_web.facts.permissions import IMPORT, UNDO
 from vitalfew_web.facts.permissions import VIEW as ORDERS
 from vitalfew_web.grading import permissions as grading
 from vitalfew_web.messaging.permissions import LOOK_AFTER
-from vitalfew_web.work.permissions import OVERSEE
+from vitalfew_web.work.permissions import BEYOND, OVERSEE
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ ROLES = {
         Reach.TEAM,
     ),
     "Sales director": Job(
-        (VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, ORDERS, IMPORT, UNDO, OVERSEE, *grading.LABELS), Reach.ALL
+        (VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, ORDERS, IMPORT, UNDO, OVERSEE, BEYOND, *grading.LABELS), Reach.ALL
     ),
     "Service agent": Job((VIEW, NOTE, grading.VIEW), Reach.ALL),
     "Data analyst": Job((VIEW, ORDERS, IMPORT, UNDO, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),

@@ -111,7 +111,7 @@ def _people_at(account: Account, script: Script, *, by: User, at: datetime) -> N
 
 def _group(by: User, at: datetime) -> None:
     """Two groups to look at: one that a lead shares, one of her own."""
-    seen = list(accounts_for(by).order_by("id")[:40])
+    seen = list(accounts_for(by).order_by("id").values_list("pk", flat=True)[:40])
     for name, colour, shared, part in (("Fair 2026", "teal", True, 3), ("Win back", "amber", False, 5)):
         group = make_group(fields={"name": name, "colour": colour, "shared": shared}, by=by, at=at)
         add_to_group(group=group, accounts=seen[::part], by=by, at=at)

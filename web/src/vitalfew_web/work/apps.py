@@ -30,5 +30,9 @@ class WorkConfig(AppConfig):
         core.UNDO[services.DELETED_VIEW] = services.restore_view
         core.REGULAR["work.reversals"] = core.Regular(every=timedelta(hours=1), run=tasks.forget_reversals)
         core.REGULAR["work.files"] = core.Regular(every=timedelta(hours=6), run=tasks.clear)
+        core.JOBS[services.EXPORT] = core.Kind(run=tasks.export, label=_("File of a list"))
+        core.JOBS[services.CHANGE] = core.Kind(run=tasks.change, label=_("Change of many rows"))
+        core.FRAME.change_behind = services.change_behind
+        core.REGULAR["work.exports"] = core.Regular(every=timedelta(hours=1), run=tasks.clear_exported)
         core.PALETTE["work.task"] = core.Finder(_("Tasks"), panels.task_hits)
         core.PALETTE_ACTIONS.append(panels.task_on)

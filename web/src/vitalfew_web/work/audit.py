@@ -15,6 +15,9 @@ VIEW_SAVED = "work.view.saved"
 VIEW_CHANGED = "work.view.changed"
 VIEW_DELETED = "work.view.deleted"
 
+EXPORTED = "work.list.exported"
+STOPPED = "work.limit.stopped"
+
 LABELS = {
     ADDED: _("Task added"),
     CHANGED: _("Task changed"),
@@ -27,6 +30,8 @@ LABELS = {
     FILE_ADDED: _("File added"),
     FILE_REMOVED: _("File removed"),
     FILE_RESTORED: _("File taken back"),
+    EXPORTED: _("List taken out as a file"),
+    STOPPED: _("Stopped at the limit of an hour"),
 }
 FIELDS = {
     "text": _("what"),

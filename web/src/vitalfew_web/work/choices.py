@@ -30,3 +30,17 @@ class Snooze(models.TextChoices):
     HOUR = "hour", _("for an hour")
     TOMORROW = "tomorrow", _("until tomorrow morning")
     MONDAY = "monday", _("until Monday morning")
+
+
+class Allowance(models.TextChoices):
+    """What people have only so much of within an hour."""
+
+    REVEALS = "reveals", _("protected facts shown")
+    ROWS = "rows", _("rows taken out as files")
+
+
+class FileKind(models.TextChoices):
+    """What a list can be taken out as."""
+
+    CSV = "csv", _("Text (CSV)")
+    XLSX = "xlsx", _("Workbook (XLSX)")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -50,3 +54,65 @@ def lying_since(before: datetime) -> Iterator[str]:
     for path in folder().glob("*/*"):
         if path.stat().st_mtime < before.timestamp():
             yield path.name
+
+
+# Files of lists that were taken out: apart from what people hang on objects, and each for a day.
+
+
+def exports() -> Path:
+    """The folder of them."""
+    return Path(settings.DATA) / "exports"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A file that is being written, in a folder of its own with all that is needed on the way."""
+
+    place: str
+
+    @property
+    def folder(self) -> Path:
+        """Where it is written."""
+        return exports() / f"{self.place}.part"
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.folder / "file"
+
+    def written(self) -> int:
+        """Bytes that lie there so far."""
+        return sum(path.stat().st_size for path in self.folder.iterdir())
+
+
+@contextmanager
+def new_export() -> Iterator[Draft]:
+    """A file to be written: whole in its place at the end, or nothing left of it."""
+    draft = Draft(secrets.token_hex(16))
+    draft.folder.mkdir(parents=True)
+    try:
+        yield draft
+        draft.path.replace(exports() / draft.place)
+    finally:
+        shutil.rmtree(draft.folder, ignore_errors=True)
+
+
+def open_export(place: str) -> BinaryIO:
+    """The file of an export. Raises FileNotFoundError, also where it is not whole yet."""
+    if not place:
+        raise FileNotFoundError
+    return (exports() / place).open("rb")
+
+
+def drop_export(place: str) -> None:
+    """Take a file away, whole or not; one that is gone already is no fault."""
+    if place:
+        (exports() / place).unlink(missing_ok=True)
+        shutil.rmtree(exports() / f"{place}.part", ignore_errors=True)
+
+
+def exports_since(before: datetime) -> Iterator[str]:
+    """The places of files, whole or not, that were written before a moment."""
+    for path in exports().glob("*"):
+        if path.stat().st_mtime < before.timestamp():
+            yield path.stem

@@ -26,5 +26,9 @@ urlpatterns = [
     path("views/<int:view>/", views.change_view, name="change_view"),
     path("views/<int:view>/pin", views.pin_view, name="pin_view"),
     path("views/<int:view>/delete", views.delete_view, name="delete_view"),
+    path("exports/<slug:export>/", views.show_export, name="export"),
+    path("exports/<slug:export>/file", views.download_export, name="export_file"),
+    path("changes/<int:change>/", views.show_change, name="change"),
+    path("changes/<int:change>/undo", views.undo_change, name="undo_change"),
     path("undo/<uuid:step>/", views.undo, name="undo"),
 ]

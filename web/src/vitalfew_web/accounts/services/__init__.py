@@ -1,6 +1,6 @@
 """Writing customers and what belongs to them, one module per noun."""
 
-from vitalfew_web.accounts.services.accounts import Overtaken, change_account, open_account, restore_field
+from vitalfew_web.accounts.services.accounts import change_account, open_account, restore_field
 from vitalfew_web.accounts.services.cells import EDITED, edit_cell, take_edit_back
 from vitalfew_web.accounts.services.contacts import add_contact, change_contact, drop_item, note_item, reveal_item
 from vitalfew_web.accounts.services.groups import (
@@ -13,12 +13,23 @@ from vitalfew_web.accounts.services.groups import (
     take_from_group,
 )
 from vitalfew_web.accounts.services.lists import TakenBack, TakenOver, Told, take_back, take_over, would_take_over
-from vitalfew_web.accounts.services.many import GIVEN, give_accounts, not_yours, take_accounts_back
+from vitalfew_web.accounts.services.many import (
+    GIVEN,
+    GROUPED,
+    give_accounts,
+    not_yours,
+    put_into_group,
+    take_accounts_back,
+    take_grouping_back,
+    take_out_of_group,
+)
 from vitalfew_web.accounts.services.notes import change_note, delete_note, write_note
+from vitalfew_web.core.services import Overtaken
 
 __all__ = [
     "EDITED",
     "GIVEN",
+    "GROUPED",
     "Overtaken",
     "TakenBack",
     "TakenOver",
@@ -39,6 +50,7 @@ __all__ = [
     "not_yours",
     "note_item",
     "open_account",
+    "put_into_group",
     "restore_field",
     "reveal_item",
     "set_groups",
@@ -46,6 +58,8 @@ __all__ = [
     "take_back",
     "take_edit_back",
     "take_from_group",
+    "take_grouping_back",
+    "take_out_of_group",
     "take_over",
     "would_take_over",
     "write_note",

@@ -23,18 +23,10 @@ from vitalfew_web.accounts.rules import makes_circle, next_number, phone_of
 from vitalfew_web.accounts.selectors import accounts_for
 from vitalfew_web.core.folding import tokens_of
 from vitalfew_web.core.models import AuditEntry
-from vitalfew_web.core.services import alone, record
+from vitalfew_web.core.services import Overtaken, alone, record
 
 NUMBERS_AND_GROUPS = "accounts.numbers_and_groups"
 """What two may not decide at once: which number is free, and who belongs to whom."""
-
-
-class Overtaken(Exception):
-    """Somebody else changed the customer, or what belongs to it, meanwhile; `now` is how it stands."""
-
-    def __init__(self, now: Any) -> None:
-        super().__init__(str(now))
-        self.now = now
 
 
 @transaction.atomic

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from vitalfew_web.access.models import User
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.selectors import accounts_for
-from vitalfew_web.accounts.services.accounts import Overtaken, change_account
+from vitalfew_web.accounts.services.accounts import change_account
+from vitalfew_web.core.services import Overtaken
 from vitalfew_web.work.services import offer_undo
 
 if TYPE_CHECKING:

@@ -14,8 +14,7 @@ from vitalfew_web.access.models import User
 from vitalfew_web.accounts import audit
 from vitalfew_web.accounts.models import Account, Group, Membership, group_as_recorded
 from vitalfew_web.accounts.selectors import accounts_for, groups_for
-from vitalfew_web.accounts.services.accounts import Overtaken
-from vitalfew_web.core.services import record
+from vitalfew_web.core.services import Overtaken, record
 
 
 @transaction.atomic
@@ -71,8 +70,8 @@ def merge_groups(*, group: Group, into: Group, by: User, at: datetime) -> Group:
 
 
 @transaction.atomic
-def add_to_group(*, group: Group, accounts: Iterable[Account], by: User, at: datetime) -> int:
-    """How many of these customers are newly in the group; one entry of the audit names them all.
+def add_to_group(*, group: Group, accounts: Iterable[int], by: User, at: datetime) -> list[int]:
+    """The keys of those of these customers that are newly in the group; one entry of the audit names them all.
 
     Left out: customers that `by` does not see, and those that are in it. Raises Group.DoesNotExist where `by` does not
     see the group.
@@ -82,18 +81,18 @@ def add_to_group(*, group: Group, accounts: Iterable[Account], by: User, at: dat
     _put(held, keys, by=by, at=at)
     if keys:
         record(action=audit.GROUP_FILLED, of=held, by=by, at=at, after={"customers": sorted(keys)})
-    return len(keys)
+    return sorted(keys)
 
 
 @transaction.atomic
-def take_from_group(*, group: Group, accounts: Iterable[Account], by: User, at: datetime) -> int:
-    """How many of these customers were in the group and are no more; the rest as for putting in."""
+def take_from_group(*, group: Group, accounts: Iterable[int], by: User, at: datetime) -> list[int]:
+    """The keys of those of these customers that were in the group and are no more; the rest as for putting in."""
     held = groups_for(by).select_for_update(of=("self",)).get(pk=group.pk)
     keys = _seen(accounts, by) & set(_members(held))
     Membership.objects.filter(group=held, account__in=keys).delete()
     if keys:
         record(action=audit.GROUP_CLEARED, of=held, by=by, at=at, before={"customers": sorted(keys)})
-    return len(keys)
+    return sorted(keys)
 
 
 @transaction.atomic
@@ -103,9 +102,9 @@ def set_groups(*, account: Account, groups: Collection[Group], by: User, at: dat
     now = set(Membership.objects.filter(account=account).values_list("group", flat=True))
     for group in groups_for(by):
         if group.pk in wanted - now:
-            add_to_group(group=group, accounts=[account], by=by, at=at)
+            add_to_group(group=group, accounts=[account.pk], by=by, at=at)
         elif group.pk in now - wanted:
-            take_from_group(group=group, accounts=[account], by=by, at=at)
+            take_from_group(group=group, accounts=[account.pk], by=by, at=at)
 
 
 def _own(group: Group, by: User) -> Group:
@@ -119,8 +118,8 @@ def _members(group: Group) -> list[int]:
     return sorted(Membership.objects.filter(group=group).values_list("account", flat=True))
 
 
-def _seen(accounts: Iterable[Account], by: User) -> set[int]:
-    return set(accounts_for(by).filter(pk__in=[account.pk for account in accounts]).values_list("pk", flat=True))
+def _seen(accounts: Iterable[int], by: User) -> set[int]:
+    return set(accounts_for(by).filter(pk__in=list(accounts)).values_list("pk", flat=True))
 
 
 def _put(group: Group, keys: Iterable[int], *, by: User, at: datetime) -> None:

@@ -12,8 +12,7 @@ from vitalfew_web.access.models import User
 from vitalfew_web.accounts import audit
 from vitalfew_web.accounts.models import Account, Note, NoteVersion
 from vitalfew_web.accounts.selectors import accounts_for, notes_for
-from vitalfew_web.accounts.services.accounts import Overtaken
-from vitalfew_web.core.services import record
+from vitalfew_web.core.services import Overtaken, record
 
 
 @transaction.atomic

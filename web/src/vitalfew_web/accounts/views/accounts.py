@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,15 +15,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts.forms import AccountForm
-from vitalfew_web.accounts.lists import NAME, Customers
+from vitalfew_web.accounts.lists import NAME, Customers, exported
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
 from vitalfew_web.accounts.selectors import account_for, groups_of
 from vitalfew_web.accounts.services import Overtaken, change_account, open_account
-from vitalfew_web.core.http import or_404, requires, sent, spread
+from vitalfew_web.core.http import SeeOther, or_404, requires, sent, spread
 from vitalfew_web.core.listing import TooLong, answer, as_file, carry_out, selected_in
 from vitalfew_web.core.panels import marks_of, next_steps_of, panels_of
 from vitalfew_web.core.selectors import history_of
+from vitalfew_web.work.choices import FileKind
+from vitalfew_web.work.services import Exceeded, Wanted, ask_for_export, take_out
 
 
 @require_safe
@@ -115,16 +118,41 @@ def _show_conflict(request: HttpRequest, form: AccountForm, now: Account) -> Htt
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(EXPORT)
 def export_accounts(request: HttpRequest, kind: str) -> HttpResponseBase:
-    """The list as a file, all pages and all columns of it; of rows that were sent those alone."""
-    asked = Customers(asking(request), request.GET)
-    rows = asked.rows()
-    if request.method == "POST" and not request.POST.get("everything"):
-        rows = rows.filter(pk__in=selected_in(request.POST, rows))
+    """The list as a file, all pages and all columns of it; of rows that were sent those alone.
+
+    A short one is sent at once; of a long one the page asks, and a worker makes it.
+    """
+    if kind not in FileKind.values:
+        raise Http404(kind)
+    user, query, chosen = asking(request), request.GET.urlencode(), _chosen(request)
+    content = exported(user, query, chosen)
+    wanted = Wanted(NAME, query, kind, request.POST.get("name", "customers"), chosen)
     try:
-        return as_file(asked.file_columns(), asked.in_file(rows), kind, "customers")
+        if content.count <= settings.EXPORT_AT_ONCE:
+            take_out(wanted=wanted, rows=content.count, by=user, at=timezone.now())
+            return as_file(content.columns, content.rows, kind, wanted.name)
+        if request.method == "POST":
+            export = ask_for_export(wanted=wanted, rows=content.count, by=user, at=timezone.now())
+            return SeeOther(reverse("work:export", args=[export.key]))
+    except Exceeded as limit:
+        return _ask(request, content.count, wanted, limit=str(limit.message))
     except TooLong:
         messages.warning(request, _("A workbook has no room for so many rows. Take the CSV file, or narrow the list."))
         return redirect("accounts:list")
+    return _ask(request, content.count, wanted)
+
+
+def _chosen(request: HttpRequest) -> list[int] | None:
+    """The keys of the rows that were marked; None for all of the list."""
+    if request.method != "POST" or request.POST.get("everything"):
+        return None
+    return list(selected_in(request.POST, Account.objects.none()))
+
+
+def _ask(request: HttpRequest, rows: int, wanted: Wanted, limit: str = "") -> HttpResponse:
+    back = reverse("accounts:list") + (f"?{wanted.query}" if wanted.query else "")
+    content = {"rows": rows, "name": wanted.name, "back": back, "limit": limit}
+    return render(request, "core/export.html", content, status=429 if limit else 200)
 
 
 @require_POST

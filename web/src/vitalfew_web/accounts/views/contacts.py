@@ -32,6 +32,7 @@ from vitalfew_web.accounts.views.accounts import account_or_404, version_in
 from vitalfew_web.core.http import confidential, or_404, requires, sent, spread
 from vitalfew_web.core.panels import answer_panel
 from vitalfew_web.core.secrecy import Unreadable
+from vitalfew_web.work.services import Exceeded
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,9 @@ def reveal(request: HttpRequest, number: str, contact: int, item: str) -> HttpRe
         plain = reveal_item(contact=person, item=kind, reason=reason, by=asking(request), at=timezone.now())
     except ContactItem.DoesNotExist:
         raise Http404 from None
+    except Exceeded as limit:
+        said = _("{limit} Those who look after people and their data were told.").format(limit=limit.message)
+        return _page(request, person, problem=(kind, said), status=429)
     except ValidationError as problem:
         return _page(request, person, problem=(kind, problem.messages[0]), status=422)
     except Unreadable:

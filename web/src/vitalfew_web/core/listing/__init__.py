@@ -16,7 +16,7 @@ from vitalfew_web.core.listing.bulk import (
     selected_in,
 )
 from vitalfew_web.core.listing.columns import Column, Heading, asked_in, chosen, headings, names_in
-from vitalfew_web.core.listing.files import TooLong, as_csv, as_file, as_xlsx, without_formulas
+from vitalfew_web.core.listing.files import TooLong, as_csv, as_file, as_xlsx, without_formulas, write_file
 from vitalfew_web.core.listing.pages import COUNTED, PAGE, Page, count_text, counted, page_of
 from vitalfew_web.core.listing.table import Chip, Listing, Tab, Tabs, chips_of, row_of
 
@@ -55,4 +55,5 @@ __all__ = [
     "state_of",
     "with_query",
     "without_formulas",
+    "write_file",
 ]

@@ -18,19 +18,20 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from vitalfew_web.core.http import person
 from vitalfew_web.core.listing.addresses import with_query
-from vitalfew_web.core.registries import LISTS
+from vitalfew_web.core.registries import FRAME, LISTS
 
 if TYPE_CHECKING:
     from vitalfew_web.core.registries import Text
 
 MOST = 1000
-"""Rows that are changed at once; each is locked, judged and recorded by itself."""
+"""Rows that are changed in one request, or in one step of a worker; each is locked, judged and recorded by itself."""
 
 NAMED = 5
 """Rows that are named where some could not be changed; the others are counted."""
@@ -41,11 +42,15 @@ Selection = Mapping[int, int | None]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it: in a sentence what was done, why which rows were not, and where it can be taken back."""
+    """What came of it: in a sentence what was done, why which rows were not, and where it can be taken back.
+
+    `changed` counts the rows that became other.
+    """
 
     said: str
     refused: Sequence[str] = ()
     undo: str = ""
+    changed: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,10 @@ def selected_in(sent: QueryDict, rows: QuerySet[Any]) -> Selection:
 
 
 def carry_out(request: HttpRequest, list_name: str, name: str, rows: QuerySet[Any], query: QueryDict) -> HttpResponse:
-    """Ask once more with the number and what else is needed; then do it and go back to the list."""
+    """Ask once more with the number and what else is needed; then do it and go back to the list.
+
+    More rows than a request bears, all that match, are left to a worker; its page tells how far it is.
+    """
     action = next((each for each in ACTIONS[list_name] if each.name == name), None)
     if action is None:
         raise Http404(name)
@@ -95,7 +103,15 @@ def carry_out(request: HttpRequest, list_name: str, name: str, rows: QuerySet[An
     selection = selected_in(request.POST, rows)
     back = reverse(LISTS[list_name].url) + with_query(query, page=None).removesuffix("?")
     form = action.form(request.POST if "confirmed" in request.POST else None, user=request.user)
-    problem = _problem(selection)
+    behind = FRAME.change_behind if len(selection) > MOST and request.POST.get("everything") else None
+    count = rows.count() if behind else len(selection)
+    title = str(action.label).format(count=number_format(count, force_grouping=True))
+    problem = "" if behind else _problem(selection)
+    if not problem and form.is_valid() and behind:
+        keys = list(rows.values_list("pk", flat=True))
+        fields = {"list_name": list_name, "action": action, "title": title, "query": query.urlencode()}
+        sent = request.POST.urlencode()
+        return redirect(behind(**fields, sent=sent, keys=keys, by=request.user, at=timezone.now()))
     if not problem and form.is_valid():
         try:
             outcome = action.run(selection, form.cleaned_data, by=request.user, at=timezone.now())
@@ -106,7 +122,8 @@ def carry_out(request: HttpRequest, list_name: str, name: str, rows: QuerySet[An
             return redirect(back)
     content = {
         "action": action,
-        "title": str(action.label).format(count=len(selection)),
+        "title": title,
+        "is_behind": behind is not None,
         "form": form,
         "sent": request.POST,
         "ids": request.POST.getlist("id"),

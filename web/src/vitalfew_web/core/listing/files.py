@@ -10,10 +10,12 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import IO, Any, TypeVar
 
 import xlsxwriter
 from django.http import FileResponse, Http404, StreamingHttpResponse
+from xlsxwriter.exceptions import FileCreateError
 
 from vitalfew_web.core.listing.columns import Column
 
@@ -61,6 +63,19 @@ def as_xlsx(columns: Sequence[Column[M]], rows: Iterable[M]) -> IO[bytes]:
         raise
     file.seek(0)
     return file
+
+
+def write_file(path: Path, columns: Sequence[Column[M]], rows: Iterable[M], kind: str) -> None:
+    """Write a list as a file of this kind; what is needed on the way lies beside it. Raises TooLong, OSError."""
+    if kind == "csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(as_csv(columns, rows))
+        return
+    try:
+        with xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": path.parent}) as book:
+            _fill(book, columns, rows)
+    except FileCreateError as problem:
+        raise OSError(*problem.args[0].args) from problem
 
 
 def _fill(book: Any, columns: Sequence[Column[M]], rows: Iterable[M]) -> None:

@@ -4,7 +4,6 @@ from vitalfew_web.grading.services.lists import approve_list
 from vitalfew_web.grading.services.overrides import end_due_overrides, end_override, override_grade
 from vitalfew_web.grading.services.runs import RUN_JOB, fail_run, let_hold, start_run
 from vitalfew_web.grading.services.schemes import (
-    Overtaken,
     change_scheme,
     hand_over,
     open_scheme,
@@ -16,7 +15,6 @@ from vitalfew_web.grading.services.staging import forget_older, remove_rows, sta
 
 __all__ = [
     "RUN_JOB",
-    "Overtaken",
     "approve_list",
     "change_scheme",
     "end_due_overrides",

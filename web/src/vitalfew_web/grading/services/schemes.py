@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vitalfew_web.access.models import User
-from vitalfew_web.core.services import record
+from vitalfew_web.core.services import Overtaken, record
 from vitalfew_web.grading import audit, gateways
 from vitalfew_web.grading.choices import VersionStatus
 from vitalfew_web.grading.models import Scheme, SchemeVersion
@@ -33,10 +33,6 @@ def open_scheme(*, name: str, template: str, by: User, at: datetime) -> Scheme:
     scheme.versions.create(number=1, document=document, by=by, at=at)
     record(action=audit.SCHEME_OPENED, of=scheme, by=by, at=at, after={"name": name, "template": template})
     return scheme
-
-
-class Overtaken(Exception):
-    """Somebody else saved the draft meanwhile; nothing was written."""
 
 
 @transaction.atomic

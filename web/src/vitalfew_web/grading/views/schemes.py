@@ -17,6 +17,7 @@ from vitalfew.languages import speaking
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts.selectors import names_of
 from vitalfew_web.core.http import requires, sent, spread
+from vitalfew_web.core.services import Overtaken
 from vitalfew_web.grading import gateways
 from vitalfew_web.grading.choices import VersionStatus
 from vitalfew_web.grading.forms import OpenForm, SettingsForm
@@ -32,7 +33,6 @@ from vitalfew_web.grading.selectors import (
     schemes_for,
 )
 from vitalfew_web.grading.services import (
-    Overtaken,
     change_scheme,
     hand_over,
     open_scheme,

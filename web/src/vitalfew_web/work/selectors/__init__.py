@@ -1,5 +1,7 @@
 """Reading work."""
 
+from vitalfew_web.work.selectors.changes import change_for
+from vitalfew_web.work.selectors.exports import export_for
 from vitalfew_web.work.selectors.files import file_for, files_about
 from vitalfew_web.work.selectors.notifications import counted_for, notifications_for, unread_of, wants_mail
 from vitalfew_web.work.selectors.tasks import about_of, task_for, tasks_about, tasks_for, waiting_tasks
@@ -8,7 +10,9 @@ from vitalfew_web.work.selectors.views import address_of, pinned_for, tabs_for, 
 __all__ = [
     "about_of",
     "address_of",
+    "change_for",
     "counted_for",
+    "export_for",
     "file_for",
     "files_about",
     "notifications_for",

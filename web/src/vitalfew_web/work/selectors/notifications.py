@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from vitalfew_web.access.models import User
 from vitalfew_web.core.listing import counted
@@ -25,7 +26,7 @@ def unread_of(user: User) -> int:
     return cast("int", kept["_unread"])
 
 
-def counted_for(user: User, lists: Sequence[QuerySet[Any]]) -> list[int]:
+def counted_for(user: User, lists: Sequence[QuerySet[Any] | RawSQL]) -> list[int]:
     """How many rows each of some lists has; the same question counts what is unread, so that the bell asks none."""
     unread = notifications_for(user).filter(read_at__isnull=True)
     *counts, vars(user)["_unread"] = counted([*lists, unread])

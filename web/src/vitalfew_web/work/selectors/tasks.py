@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Q, Window
@@ -64,7 +65,7 @@ def waiting_tasks(user: User, at: datetime, limit: int) -> Waiting:
     mine = Task.objects.open().filter(Q(hidden_until__isnull=True) | Q(hidden_until__lte=at), owner=user)
     mine = mine.filter(Q(due_at__isnull=True) | Q(due_at__lte=at + AHEAD))
     counts = {"in_all": Window(Count("id")), "late": Window(Count("id", filter=Q(due_at__lt=at)))}
-    rows = list(mine.annotate(**counts).order_by(F("due_at").asc(nulls_last=True), "id")[:limit])
+    rows: list[Any] = list(mine.annotate(**counts).order_by(F("due_at").asc(nulls_last=True), "id")[:limit])
     about = about_each(rows, user)
     items = [_item(task, about.get((task.subject, task.subject_id or 0)), user, at) for task in rows]
     return Waiting(items, rows[0].in_all, rows[0].late) if rows else Waiting([], 0)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -44,7 +45,7 @@ def pinned_for(person: Person) -> Iterator[Pinned]:
 
 
 def tabs_for(
-    user: User, list_name: str, query: QueryDict, rows_of: Callable[[QueryDict], QuerySet[Any]]
+    user: User, list_name: str, query: QueryDict, rows_of: Callable[[QueryDict], QuerySet[Any] | RawSQL]
 ) -> tuple[int, Tabs]:
     """How many rows a list has, and its views with how many rows each has, by one question to the database.
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of
 from vitalfew_web.core.selectors import subject_named
-from vitalfew_web.core.services import record
+from vitalfew_web.core.services import Overtaken, record
 from vitalfew_web.work import audit
 from vitalfew_web.work.models import Task, as_recorded
 from vitalfew_web.work.rules import due_moment, next_day, put_off, reminder
@@ -24,14 +24,6 @@ from vitalfew_web.work.services.notifications import notify
 
 FIELDS = frozenset({"text", "note", "owner", "subject", "subject_id", "due_on", "due_time", "repeat", "remind_before"})
 """The fields that people write."""
-
-
-class Overtaken(Exception):
-    """Somebody else changed the task meanwhile; `now` is how it stands."""
-
-    def __init__(self, now: Task) -> None:
-        super().__init__(now.pk)
-        self.now = now
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """Pages of what people do and keep for their work."""
 
+from vitalfew_web.work.views.changes import show_change, undo_change
+from vitalfew_web.work.views.exports import download_export, show_export
 from vitalfew_web.work.views.files import about, download, remove, restore, upload
 from vitalfew_web.work.views.tasks import (
     bell,
@@ -23,6 +25,7 @@ __all__ = [
     "change_view",
     "delete_view",
     "download",
+    "download_export",
     "edit_task",
     "finish",
     "list_notifications",
@@ -35,8 +38,11 @@ __all__ = [
     "restore",
     "save_view",
     "set_wish",
+    "show_change",
+    "show_export",
     "snooze",
     "today",
     "undo",
+    "undo_change",
     "upload",
 ]

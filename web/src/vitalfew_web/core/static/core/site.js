@@ -5,6 +5,14 @@
   const menus = () => document.querySelectorAll("details.vf-menu[open]");
   const typing = (element) => element.closest("input, select, textarea, [contenteditable]") !== null;
 
+  // [data-vf-live] asks while one types. Letters of an input method that are not chosen yet are no question.
+  document.addEventListener("input", (event) => {
+    if (event.isComposing && event.target.closest("[data-vf-live]")) event.stopImmediatePropagation();
+  }, true);
+  document.addEventListener("compositionend", (event) => {
+    if (event.target.closest("[data-vf-live]")) event.target.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   // Menus: <details class="vf-menu">
 
   document.addEventListener("click", (event) => {

@@ -1,4 +1,4 @@
-"""Customers, the groups that people put them in, and the people at them."""
+"""Customers, and how they are found."""
 
 from __future__ import annotations
 
@@ -6,31 +6,24 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.db import connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from vitalfew_web.accounts.choices import (
     ChannelRole,
-    Colour,
-    DecisionRole,
-    Function,
     Growth,
-    Item,
     Kind,
     Level,
-    Origin,
     Ownership,
     Period,
     Position,
-    Purpose,
     Sector,
     Size,
     Source,
 )
 from vitalfew_web.core.money import CurrencyField, Money, MoneyField, from_plain
-from vitalfew_web.core.secrecy import SecretField
 
 FOUND = {
     "sqlite": "SELECT rowid FROM accounts_found WHERE accounts_found MATCH %s",
@@ -40,6 +33,14 @@ FOUND = {
 
 BEGINS = {"sqlite": ('"{}"*', " AND "), "postgresql": ("'{}':*", " & ")}
 """Database → how it is asked for what begins with a token, and for all of several."""
+
+
+def found_alone(tokens: list[str], database: str = DEFAULT_DB_ALIAS) -> RawSQL:
+    """The keys that the index has for some tokens, whoever sees them: nothing but the index is read."""
+    vendor = connections[database].vendor
+    begins, both = BEGINS[vendor]
+    asked = both.join(begins.format(token) for token in tokens)
+    return RawSQL(FOUND[vendor], [asked])  # noqa: S611  (the tokens are a parameter)
 
 
 class Accounts(models.QuerySet["Account"]):
@@ -59,12 +60,13 @@ class Accounts(models.QuerySet["Account"]):
 
     def found_by(self, tokens: list[str]) -> Self:
         """Those that have, for each of these, a token that begins with it (core/folding.py)."""
+        return self.filter(pk__in=found_alone(tokens, self.db)) if tokens else self
+
+    def found_among_many_by(self, tokens: list[str]) -> Self:
+        """The same, read in the order that is asked for and not hit by hit: for a page where very many are found."""
         if not tokens:
             return self
-        vendor = connections[self.db].vendor
-        begins, both = BEGINS[vendor]
-        asked = both.join(begins.format(token) for token in tokens)
-        return self.filter(pk__in=RawSQL(FOUND[vendor], [asked]))  # noqa: S611  (the tokens are a parameter)
+        return self.alias(place=models.F("id") + 0).filter(place__in=found_alone(tokens, self.db))
 
 
 class Account(models.Model):
@@ -147,157 +149,12 @@ class Account(models.Model):
             for owner in ([], ["owner"])
             for column in ("name", "number", "changed_at")
         ]
+        # Counting what the list is narrowed to reads no row.
+        indexes += [models.Index(fields=["owner", "channel_role", "kind"], name="account_of_role")]
         verbose_name = _("customer")
 
     def __str__(self) -> str:
         return self.name
-
-
-class Groups(models.QuerySet["Group"]):
-    """Chainable limits."""
-
-    def open_to(self, person: Any) -> Self:
-        """The own ones, and those that others share."""
-        return self.filter(models.Q(owner=person) | models.Q(shared=True))
-
-
-class Group(models.Model):
-    """A group of customers by somebody's own standard: a name and a colour. Only the owner changes it.
-
-    Shared, others see it too and put customers of theirs in; which customers somebody sees does not change by it.
-    """
-
-    name = models.CharField(_("name"), max_length=60)
-    description = models.CharField(_("what belongs in it"), max_length=240, blank=True)
-    colour = models.CharField(_("colour"), max_length=8, choices=Colour, default=Colour.BLUE)
-    shared = models.BooleanField(_("shared with colleagues"), default=False)
-    owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("owner"), on_delete=models.PROTECT, related_name="account_groups"
-    )
-    version = models.PositiveIntegerField(default=1, editable=False)
-    changed_at = models.DateTimeField(editable=False)
-    accounts = models.ManyToManyField(Account, through="Membership", related_name="groups")
-
-    objects = Groups.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint("owner", Lower("name"), name="one_group_of_a_name_per_owner"),
-            models.UniqueConstraint(Lower("name"), condition=models.Q(shared=True), name="one_shared_group_of_a_name"),
-        ]
-        verbose_name = _("group")
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Membership(models.Model):
-    """A customer in a group."""
-
-    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="memberships")
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["group", "account"], name="once_in_a_group")]
-
-    def __str__(self) -> str:
-        return f"{self.account_id} in {self.group_id}"
-
-
-class Contact(models.Model):
-    """A person at a customer; or, with `itself`, the customer who is a person: kept with the customer, not by hand.
-
-    What is personal beyond name, post and ways to reach them are `items`, each with its source and purpose.
-    """
-
-    account = models.ForeignKey(Account, verbose_name=_("customer"), on_delete=models.CASCADE, related_name="contacts")
-    itself = models.BooleanField(default=False, editable=False)
-    name = models.CharField(_("name"), max_length=120)
-    decision_role = models.CharField(_("role in the decision"), max_length=12, choices=DecisionRole, blank=True)
-    function = models.CharField(_("function"), max_length=12, choices=Function, blank=True)
-    post = models.CharField(_("post"), max_length=120, blank=True)
-    phones = models.JSONField(_("phones"), default=list, blank=True)
-    mails = models.JSONField(_("e-mails"), default=list, blank=True)
-    language = models.CharField(_("language"), max_length=40, blank=True)
-    form_of_address = models.CharField(_("form of address"), max_length=60, blank=True)
-    is_main = models.BooleanField(_("main contact"), default=False)
-    left_on = models.DateField(_("left the firm on"), null=True, blank=True)
-    version = models.PositiveIntegerField(default=1, editable=False)
-    changed_at = models.DateTimeField(editable=False)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["account"], condition=models.Q(is_main=True), name="one_main_contact_of_account"
-            ),
-            models.UniqueConstraint(fields=["account"], condition=models.Q(itself=True), name="one_itself_of_account"),
-        ]
-        verbose_name = _("contact")
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class ContactItem(models.Model):
-    """Something personal known of a contact, and from where and what for. Protected items are kept in code."""
-
-    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="items")
-    item = models.CharField(max_length=12, choices=Item)
-    value = models.TextField(blank=True)
-    secret = SecretField(null=True)
-    origin = models.CharField(_("source"), max_length=12, choices=Origin)
-    purpose = models.CharField(_("purpose"), max_length=12, choices=Purpose)
-    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    noted_at = models.DateTimeField()
-    version = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["contact", "item"], name="one_item_of_a_kind"),
-            models.CheckConstraint(
-                condition=models.Q(secret__isnull=False, value="")
-                | models.Q(secret__isnull=True) & ~models.Q(value=""),
-                name="item_is_open_or_in_code",
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(origin="") & ~models.Q(purpose=""), name="item_has_source_and_purpose"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.contact_id} {self.item}"
-
-
-class Note(models.Model):
-    """What somebody wrote of a customer, in Markdown. Former texts are kept as versions; a deleted one is only hidden."""
-
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="notes")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField(_("note"), max_length=10_000)
-    written_at = models.DateTimeField()
-    changed_at = models.DateTimeField()
-    deleted_at = models.DateTimeField(null=True)
-    version = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["account", "-written_at", "-id"], name="notes_of_account")]
-        verbose_name = _("note")
-
-    def __str__(self) -> str:
-        return f"{self.account_id}, {self.written_at:%Y-%m-%d}"
-
-
-class NoteVersion(models.Model):
-    """A note as it read before."""
-
-    note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="versions")
-    text = models.TextField()
-    until = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"{self.note_id} until {self.until:%Y-%m-%d}"
 
 
 WRITTEN = (
@@ -313,7 +170,7 @@ WRITTEN = (
 def as_recorded(account: Account) -> dict[str, Any]:
     """What the audit keeps of a customer; people and other customers by their keys, amounts and days as plain texts."""
     fields = [field for field in account._meta.fields if field.name in WRITTEN]
-    return {field.name: _plain(getattr(account, field.attname)) for field in fields}
+    return {field.name: plain(getattr(account, field.attname)) for field in fields}
 
 
 def from_recorded(name: str, value: Any) -> Any:
@@ -329,24 +186,8 @@ def from_recorded(name: str, value: Any) -> Any:
     return date.fromisoformat(value) if isinstance(field, models.DateField) else value
 
 
-def group_as_recorded(group: Group) -> dict[str, Any]:
-    """What the audit keeps of a group."""
-    return {name: getattr(group, name) for name in ("name", "description", "colour", "shared")}
-
-
-CONTACT_WRITTEN = (
-    *("name", "decision_role", "function", "post", "phones", "mails", "language", "form_of_address", "is_main"),
-    "left_on",
-)
-"""The fields of a contact that people write."""
-
-
-def contact_as_recorded(contact: Contact) -> dict[str, Any]:
-    """What the audit keeps of a contact."""
-    return {name: _plain(getattr(contact, name)) for name in CONTACT_WRITTEN}
-
-
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value of a field as the audit keeps it: amounts and days as texts."""
     if isinstance(value, Money):
         return str(value)
     return value.isoformat() if isinstance(value, date) else value

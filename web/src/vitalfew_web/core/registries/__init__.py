@@ -1,0 +1,79 @@
+"""What higher apps hang into the frame: navigation, permissions, labels of recorded actions, work behind pages.
+
+Each app fills them in its `apps.py`; core knows none of them by name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vitalfew_web.core.registries.frame import FRAME, Frame, Pinned, Place, ordered
+from vitalfew_web.core.registries.jobs import JOBS, REGULAR, Kind, Regular
+from vitalfew_web.core.registries.lists import EXPORTS, EXTRAS, FILTERS, LISTS, Content, Exported, Extra, Filter
+from vitalfew_web.core.registries.objects import SUBJECTS, Named, Subject
+from vitalfew_web.core.registries.pages import MARKS, NEXT_STEPS, PANELS, Panel
+from vitalfew_web.core.registries.palette import PALETTE, PALETTE_ACTIONS, Finder, Hit, Preview, finders
+from vitalfew_web.core.registries.records import (
+    ACCESSES,
+    AUDIT_LABELS,
+    FIELD_LABELS,
+    TIMELINE,
+    UNDO,
+    VALUE_WORDS,
+    Source,
+)
+from vitalfew_web.core.registries.rights import PERMISSIONS, REACHING
+from vitalfew_web.core.registries.today import TODAY, Deed, Waiting, WorkItem, WorkKind
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Text = str | _StrPromise
+
+__all__ = [
+    "ACCESSES",
+    "AUDIT_LABELS",
+    "EXPORTS",
+    "EXTRAS",
+    "FIELD_LABELS",
+    "FILTERS",
+    "FRAME",
+    "JOBS",
+    "LISTS",
+    "MARKS",
+    "NEXT_STEPS",
+    "PALETTE",
+    "PALETTE_ACTIONS",
+    "PANELS",
+    "PERMISSIONS",
+    "REACHING",
+    "REGULAR",
+    "SUBJECTS",
+    "TIMELINE",
+    "TODAY",
+    "UNDO",
+    "VALUE_WORDS",
+    "Content",
+    "Deed",
+    "Exported",
+    "Extra",
+    "Filter",
+    "Finder",
+    "Frame",
+    "Hit",
+    "Kind",
+    "Named",
+    "Panel",
+    "Pinned",
+    "Place",
+    "Preview",
+    "Regular",
+    "Source",
+    "Subject",
+    "Text",
+    "Waiting",
+    "WorkItem",
+    "WorkKind",
+    "finders",
+    "ordered",
+]

@@ -1,0 +1,78 @@
+"""Lists: where they stand, how they are taken out, and what apps above hang on that of customers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from vitalfew_web.core.registries.frame import Place
+
+if TYPE_CHECKING:
+    from vitalfew_web.core.registries import Text
+
+
+LISTS: dict[str, Place] = {}
+"""Name of a list → where it stands; whatever is kept of a list, such as a view, is kept under its name."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a file of a list holds: columns and rows of core's listing, and how many rows there are."""
+
+    columns: Sequence[Any]
+    rows: Iterable[Any]
+    count: int
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A list that can be taken out as a file, by whom has the permission.
+
+    `content` is asked with a user, the query string of the list and the keys of chosen rows (None: all); it never gives
+    more than the user may see.
+    """
+
+    permission: str
+    content: Callable[[Any, str, Collection[int] | None], Content]
+
+
+EXPORTS: dict[str, Exported] = {}
+"""Name of a list → how it is taken out."""
+
+
+@dataclass(frozen=True)
+class Extra:
+    """Columns that a higher app hangs on the list of customers, for those with the permission.
+
+    `prepare` looks up what they show of some rows, by few questions, and keeps it with each row. `sorts` gives, for
+    those that the list can be sorted by, the list in their order, told whether it falls. `leading` stand before the
+    name, `columns` behind it.
+    """
+
+    permission: str
+    prepare: Callable[[Sequence[Any]], None]
+    leading: Sequence[Any] = ()
+    columns: Sequence[Any] = ()
+    sorts: Mapping[str, Callable[[Any, bool], Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A choice that a higher app hangs over the list of customers: its values, and the list narrowed to one."""
+
+    name: str
+    label: Text
+    permission: str
+    choices: Callable[[], Sequence[tuple[str, Text]]]
+    narrow: Callable[[Any, str], Any]
+    shown: bool = True
+    """Whether it is offered as a field; else it only comes with an address, from a figure that leads to the list."""
+
+
+EXTRAS: list[Extra] = []
+"""Columns of the list of customers."""
+
+
+FILTERS: list[Filter] = []
+"""Choices over the list of customers."""
