@@ -1,7 +1,9 @@
 """The engine and the makers of documents: the one place where grading asks them."""
 
+from vitalfew_web.grading.gateways.changing import changed, differences
 from vitalfew_web.grading.gateways.comparing import TooLarge, compared
 from vitalfew_web.grading.gateways.documents import pdf, workbook
+from vitalfew_web.grading.gateways.fields import Branch, Leaf, branches
 from vitalfew_web.grading.gateways.rows import Moved, Row, chunks_of, moves_of
 from vitalfew_web.grading.gateways.running import (
     OUT,
@@ -14,23 +16,16 @@ from vitalfew_web.grading.gateways.running import (
     result_place,
     worked,
 )
-from vitalfew_web.grading.gateways.schemes import (
-    Branch,
-    branches,
-    changed,
-    differences,
-    issues,
-    ready_made,
-    simulated,
-    template,
-)
+from vitalfew_web.grading.gateways.schemes import issues, ready_made, template
 from vitalfew_web.grading.gateways.telling import Told, explained, told
+from vitalfew_web.grading.gateways.trying import simulated
 
 __all__ = [
     "OUT",
     "Asked",
     "Branch",
     "Kept",
+    "Leaf",
     "Moved",
     "Row",
     "Told",

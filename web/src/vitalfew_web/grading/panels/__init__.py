@@ -16,6 +16,7 @@ from vitalfew_web.grading.panels.chips import (
 )
 from vitalfew_web.grading.panels.customer import figures_of, head_of, past_of
 from vitalfew_web.grading.panels.documents import book_of, document_of, list_columns
+from vitalfew_web.grading.panels.editor import effect_of, knobs_of
 from vitalfew_web.grading.panels.listing import (
     COLUMNS,
     LEADING,
@@ -47,11 +48,13 @@ __all__ = [
     "chip_of",
     "chips_of",
     "document_of",
+    "effect_of",
     "ending_overrides",
     "exact_amount",
     "figures_of",
     "grade_choices",
     "head_of",
+    "knobs_of",
     "language",
     "list_columns",
     "measure_of",
