@@ -184,7 +184,7 @@ WITHOUT = {
     "access:language": "takes a form and leads back",
     **dict.fromkeys(("accounts:export", "grading:list_book", "grading:list_page"), "a file"),
     **dict.fromkeys(("accounts:cell", "accounts:peek", "work:bell"), "a part of a page"),
-    **dict.fromkeys(("grading:card", "grading:reasons", "grading:try"), "a part of a page"),
+    **dict.fromkeys(("grading:card", "grading:reasons", "grading:selection", "grading:try"), "a part of a page"),
     **dict.fromkeys(("access:end_sessions_of", "access:end_others", "access:end_session"), "take a form and lead back"),
     **dict.fromkeys(("access:remove_role", "access:remove_team", "accounts:bulk"), "take a form and lead back"),
     **dict.fromkeys(("work:done", "work:reopen", "work:snooze", "work:read", "work:wish"), "take a form and lead back"),

@@ -190,9 +190,12 @@ class Customers:
     def _choosable(self, query: QueryDict) -> list[tuple[Filter, Sequence[tuple[str, Text]]]]:
         """The filters of apps above that a form has, each with its values, which are asked for once."""
         wanted = [each for each in self.filters if each.shown or each.name in query]
-        return [(each, self._values(each)) for each in wanted]
+        return [(each, self._values(each, str(query.get(each.name, "")))) for each in wanted]
 
-    def _values(self, each: Filter) -> Sequence[tuple[str, Text]]:
+    def _values(self, each: Filter, given: str) -> Sequence[tuple[str, Text]]:
+        if each.said is not None:
+            said = each.said(given)
+            return [] if said is None else [(given, said)]
         if each.name not in self.choices:
             self.choices[each.name] = tuple(each.choices())
         return self.choices[each.name]

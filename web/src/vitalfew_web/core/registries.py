@@ -272,6 +272,8 @@ class Filter:
     narrow: Callable[[Any, str], Any]
     shown: bool = True
     """Whether it is offered as a field; else it only comes with an address, from a figure that leads to the list."""
+    said: Callable[[str], Text | None] | None = None
+    """How a value reads that is not one of few, such as a range; None for one that makes no sense."""
 
 
 EXTRAS: list[Extra] = []

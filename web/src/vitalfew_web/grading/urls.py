@@ -19,6 +19,7 @@ urlpatterns = [
     path("grading/schemes/<int:key>/publish", schemes.publish_scheme, name="publish"),
     path("grading/overrides/", overrides.list_overrides, name="overrides"),
     path("portfolio/", portfolio.portfolio, name="portfolio"),
+    path("portfolio/selection", portfolio.selection, name="selection"),
     path("grading/runs/<int:key>/against/<int:earlier>/", runs.compare, name="compare"),
     path("grading/runs/<int:key>/list", lists.key_list, name="list"),
     path("grading/runs/<int:key>/list/approve", lists.approve, name="approve"),

@@ -19,6 +19,7 @@ from vitalfew_web.grading.gateways.running import (
 from vitalfew_web.grading.gateways.schemes import issues, ready_made, template
 from vitalfew_web.grading.gateways.telling import Told, explained, told
 from vitalfew_web.grading.gateways.trying import simulated
+from vitalfew_web.grading.gateways.views import titles_of
 
 __all__ = [
     "OUT",
@@ -47,6 +48,7 @@ __all__ = [
     "result_place",
     "simulated",
     "template",
+    "titles_of",
     "told",
     "workbook",
     "worked",

@@ -85,7 +85,7 @@ def _read_by(model: BaseModel, scheme: Scheme) -> str:
     """The metrics that a part measures, by their names; empty for a part that measures none."""
     measured = getattr(model, "of", None)
     entries = measured if isinstance(measured, tuple) else [model] if isinstance(measured, str) else []
-    names = [entry if isinstance(entry, str) else entry.of for entry in entries]
+    names = [str(getattr(entry, "of", entry)) for entry in entries]
     known = [label_of(scheme.metrics[name].name) for name in names if name in scheme.metrics]
     return " + ".join(known)
 

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vitalfew.languages import LANGUAGES, speaking
+from vitalfew.report.figures.folds import share
 from vitalfew.report.portrait.reasons import Reasons
 from vitalfew_web.grading.gateways.running import PAST, Worked
 from vitalfew_web.grading.rules import Place, carried, minor_units
@@ -31,6 +32,12 @@ class Row(NamedTuple):
     rank: int | None
     type: str
     cell: str
+    share_class: str
+    segment: str
+    band: str
+    field: str
+    serves: Decimal | None
+    margin: Decimal | None
     sales: int | None
     contribution: int | None
     last_order: date | None
@@ -95,6 +102,12 @@ def _rows(
             rank=column("rank")[at],
             type=column("type")[at] or "",
             cell=_cell(column("r")[at], column("f")[at]),
+            share_class=column("abc")[at] or "",
+            segment=column("segment")[at] or "",
+            band=column("band")[at] or "",
+            field=column("cell")[at] or "",
+            serves=_fraction(column("service_cost")[at], column("gain")[at]),
+            margin=_fraction(column("gross_profit")[at], column("gain")[at]),
             sales=sales,
             contribution=contribution,
             last_order=None if column("recency_days")[at] is None else known.at - timedelta(column("recency_days")[at]),
@@ -108,6 +121,11 @@ def _rows(
             zip(people["customer_id"], amounts("sales"), amounts("contribution"), strict=True)
         )
     ]
+
+
+def _fraction(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """A part of the sales as the drawings have it."""
+    return None if part is None or whole is None else share(part, whole)
 
 
 def _cell(recency: int | None, frequency: int | None) -> str:

@@ -26,8 +26,10 @@ def short_amount(minor: int | None, digits: int) -> str:
         return "–"
     amount = Decimal(minor).scaleb(-digits)
     locale = to_locale(language())
-    places = 0 if abs(amount) < 10_000 else 1
-    return format_compact_decimal(amount, locale=locale, fraction_digits=places).replace("-", "−")
+    if abs(amount) < 10_000:
+        # Not every language has a short form for thousands, and digits behind the point say nothing there.
+        return number_format(round(amount), 0, force_grouping=True).replace("-", "−")
+    return format_compact_decimal(amount, locale=locale, fraction_digits=1).replace("-", "−")
 
 
 def exact_amount(minor: int | None, run: Run) -> str:

@@ -62,7 +62,9 @@ def knobs_of(document: str, before: str, typed: Mapping[str, str], faults: Mappi
         lead = next((leaf for leaf in branch.leaves if leaf.kind == "number"), next(iter(branch.leaves), None))
         inner = ((leaf, within.title) for within in branch.rows for leaf in within.every())
         more = [*((leaf, "") for leaf in branch.leaves if leaf is not lead), *inner]
-        return Row(branch.title, branch.name, lead and knob(lead), [knob(leaf, title) for leaf, title in more])
+        return Row(
+            branch.title, branch.name, None if lead is None else knob(lead), [knob(leaf, title) for leaf, title in more]
+        )
 
     methods, measures = [], []
     for branch in gateways.branches(document):

@@ -81,7 +81,7 @@ def show_run(request: HttpRequest, key: int) -> HttpResponse:
     content = {
         "run": run,
         "job": None if run.status == RunStatus.WHOLE else last_job_of(run, RUN_JOB),
-        **drawn(figures, ROWS),
+        **drawn(figures, ROWS, leads=hasattr(run, "current")),
         **rights(request),
     }
     return render(request, "grading/run.html", content)

@@ -11,6 +11,7 @@ from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.selectors import account_for
 from vitalfew_web.core.http import or_404
 from vitalfew_web.grading.models import Run, Scheme
+from vitalfew_web.grading.panels import ways_of
 from vitalfew_web.grading.permissions import EDIT, PUBLISH, RUN
 from vitalfew_web.grading.selectors import (
     runs_for,
@@ -39,18 +40,23 @@ def run_or_404(request: HttpRequest, key: int) -> Run:
     return found
 
 
-def drawn(figures: dict[str, Any], rows: tuple[tuple[str, ...], ...]) -> dict[str, Any]:
-    """Sections in rows, and what the script that draws them needs."""
+def drawn(figures: dict[str, Any], rows: tuple[tuple[str, ...], ...], *, leads: bool) -> dict[str, Any]:
+    """Sections in rows, and what the script that draws them needs. `leads`: to the list, which shows the run that holds."""
     if not figures:
         return {"figures": None}
-    parts = {part["id"]: part for part in figures["sections"]}
+    parts = {part["id"]: {**part, "ways": ways_of(part) if leads else {}} for part in figures["sections"]}
     chosen = [[parts[name] for name in row if name in parts] for row in rows]
     shown = {part["id"] for row in chosen for part in row}
     charts = {name: part["chart"] for name, part in parts.items() if name in shown and part["chart"]}
     return {
         "figures": figures,
         "parts": [row for row in chosen if row],
-        "data": {"words": figures["words"], "grades": figures["chips"], "charts": charts},
+        "data": {
+            "words": figures["words"],
+            "grades": figures["chips"],
+            "charts": charts,
+            "ways": {name: parts[name]["ways"]["chart"] for name in charts if parts[name]["ways"].get("chart")},
+        },
     }
 
 
