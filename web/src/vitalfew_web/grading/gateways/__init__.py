@@ -1,7 +1,7 @@
 """The engine and the makers of documents: the one place where grading asks them."""
 
 from vitalfew_web.grading.gateways.changing import changed, differences
-from vitalfew_web.grading.gateways.comparing import TooLarge, compared
+from vitalfew_web.grading.gateways.comparing import compared
 from vitalfew_web.grading.gateways.documents import pdf, workbook
 from vitalfew_web.grading.gateways.fields import Branch, Leaf, branches
 from vitalfew_web.grading.gateways.rows import Moved, Row, chunks_of, moves_of
@@ -30,7 +30,6 @@ __all__ = [
     "Moved",
     "Row",
     "Told",
-    "TooLarge",
     "Worked",
     "branches",
     "changed",

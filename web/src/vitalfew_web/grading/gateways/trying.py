@@ -8,13 +8,16 @@ from typing import Any
 
 import pyarrow as pa
 
-from vitalfew.compare import movers
+from vitalfew.compare import overview
 from vitalfew.run import Request, Result
 from vitalfew.run.grading import grade_metrics
 from vitalfew.run.read_back import written_run
 from vitalfew.scheme import parse
-from vitalfew_web.grading.gateways.comparing import MOST, TooLarge, plain
+from vitalfew_web.grading.gateways.comparing import plain
 from vitalfew_web.grading.gateways.running import MANIFEST, result_place
+
+SHOWN = 12
+"""Movers that the effect of a draft names."""
 
 
 def simulated(run: int, document: str) -> dict[str, Any]:
@@ -23,13 +26,11 @@ def simulated(run: int, document: str) -> dict[str, Any]:
     Graded are the figures that the run kept; a metric that is counted otherwise now is named and keeps its old figures.
     """
     before = written_run(result_place(run) / MANIFEST)
-    if before.graded.num_rows > MOST:
-        raise TooLarge
     scheme = parse(document)
     day = before.manifest.get("as_of")
     after = grade_metrics(before.metrics, Request(scheme, day and date.fromisoformat(day)), "")
     own = {name for name, metric in scheme.metrics.items() if before.scheme.metrics.get(name) != metric}
-    found = plain(movers(before, after)) if before.scheme.grade and scheme.grade else {}
+    found = plain(overview(before, after), shown=SHOWN) if before.scheme.grade and scheme.grade else {}
     return {
         **found,
         "counts": _counts(before, after),

@@ -13,9 +13,6 @@ from vitalfew_web.grading import gateways
 from vitalfew_web.grading.models import Run
 from vitalfew_web.grading.panels.chips import measure_of, tone_of
 
-SHOWN = 12
-"""Movers that the effect of a draft names."""
-
 
 @dataclass(frozen=True)
 class Knob:
@@ -103,7 +100,7 @@ def effect_of(run: Run | None, document: str) -> dict[str, Any]:
         found = gateways.simulated(run.pk, document)
     except Refusal as refusal:
         return {"run": run, "refusal": str(refusal)}
-    movers = found.get("movers", [])[:SHOWN]
+    movers = found.get("movers", [])
     names = names_of([one["customer"] for one in movers])
     return {
         "run": run,

@@ -34,7 +34,7 @@ from vitalfew_web.grading.services import (
     RUN_JOB,
     start_run,
 )
-from vitalfew_web.grading.views.shared import KEPT, MOST, drawn, rights, run_or_404
+from vitalfew_web.grading.views.shared import KEPT, MOST, drawn, number_in, rights, run_or_404
 
 
 @require_safe
@@ -96,21 +96,17 @@ def compare(request: HttpRequest, key: int, earlier: int) -> HttpResponse:
     content = {"run": later, "earlier": before, "others": others}
     if later.status != RunStatus.WHOLE or before.status != RunStatus.WHOLE:
         raise Http404
-    kept = f"grading.compare.{before.manifest}.{later.manifest}.{language()}"
+    way, page = request.GET.get("way", ""), max(number_in(request, "page"), 1)
+    kept = f"grading.compare.{before.manifest}.{later.manifest}.{language()}.{way[:5]}.{page}"
     found = cache.get(kept)
     if found is None:
         try:
             with speaking(language()):
-                found = gateways.compared(before.pk, later.pk)
+                found = gateways.compared(before.pk, later.pk, way, page)
         except Refusal as refusal:
             return render(request, "grading/compare.html", {**content, "refusal": str(refusal)})
-        except gateways.TooLarge:
-            said = _("These runs have too many customers to be compared on a page. Compare their files instead.")
-            return render(request, "grading/compare.html", {**content, "refusal": said})
         cache.set(kept, found, KEPT)
-    way = request.GET.get("way", "")
-    shown = [one for one in found["movers"] if not way or one["direction"] == way]
-    content |= {"found": found, "movers": _toned(shown, later, before), "way": way, "parts": _parts(found)}
+    content |= {"found": found, "movers": _toned(found["movers"], later, before), "way": way, "parts": _parts(found)}
     return render(request, "grading/compare.html", content)
 
 

@@ -71,3 +71,9 @@ def scheme_or_404(request: HttpRequest, key: int) -> Scheme:
 def account_or_404(request: HttpRequest, number: str) -> Account:
     """The customer of an address, or "not found" alike for others' customers and for none."""
     return or_404(account_for, asking(request), number)
+
+
+def number_in(request: HttpRequest, name: str) -> int:
+    """A small number of the address; 0 where there is none."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
