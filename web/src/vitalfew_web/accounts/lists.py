@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -25,15 +26,18 @@ from vitalfew_web.accounts.services import add_to_group, give_accounts, not_your
 from vitalfew_web.core.listing import (
     COUNTED,
     Column,
+    Lane,
     Listing,
     Outcome,
     Selection,
     actions_for,
     asked_in,
     chips_of,
+    lanes_of,
+    layouts_of,
     page_of,
 )
-from vitalfew_web.core.registries import EXTRAS, FILTERS, Extra, Filter
+from vitalfew_web.core.registries import BOARDS, EXTRAS, FILTERS, Extra, Filter
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
 
@@ -125,6 +129,7 @@ class Customers:
         self.user = user
         self.extras = extras_for(user)
         self.filters = tuple(each for each in FILTERS if user.may(each.permission))
+        self.boards = tuple(each for each in BOARDS if user.may(each.permission))
         self.choices: dict[str, Sequence[tuple[str, Text]]] = {}
         self.columns = columns_for(user)
         self.query = asked_in(given, self.columns)
@@ -167,7 +172,24 @@ class Customers:
             tabs=tabs,
             actions=actions_for(NAME, self.user.may),
             fields=fields_for(self.user),
+            layouts=layouts_of(self.boards, self.query, gettext("Table")),
+            lanes=self._lanes(),
         )
+
+    def _lanes(self) -> list[Lane]:
+        """The lanes of the board that is asked for; one lane where its own filter is set."""
+        board = next((each for each in self.boards if each.name == self.query.get("board")), None)
+        lane = next((each for each in self.filters if board and each.name == board.filter), None)
+        if board is None or lane is None:
+            return []
+        only = self.form.cleaned_data.get(lane.name)
+        values = [pair for pair in self._values(lane, "") if not only or pair[0] == only]
+
+        def rows_of(value: str) -> Accounts:
+            found: Accounts = lane.narrow(self._found(self.form, self.query), value)
+            return found
+
+        return lanes_of(board, values, self.query, rows_of, partial(look_up, self.user), address_of)
 
     def _rows_of(self, state: QueryDict) -> Accounts:
         return self._found(self._form(state), state)

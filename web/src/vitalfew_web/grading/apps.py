@@ -14,6 +14,7 @@ class GradingConfig(AppConfig):
     def ready(self) -> None:
         from vitalfew_web.core.registries import (
             AUDIT_LABELS,
+            BOARDS,
             EXTRAS,
             FIELD_LABELS,
             FILTERS,
@@ -24,6 +25,7 @@ class GradingConfig(AppConfig):
             PERMISSIONS,
             REGULAR,
             TODAY,
+            Board,
             Extra,
             Filter,
             Kind,
@@ -75,6 +77,7 @@ class GradingConfig(AppConfig):
                 ),
             ]
         )
+        BOARDS.append(Board("grade", _("Board by grade"), see, "grade", panels.card_of))
         MARKS.setdefault("accounts.account", []).append(panels.head_of)
         PANELS["accounts.account"].append(Panel("figures", _("Figures"), see, 10, render=panels.figures_of, aside=True))
         TODAY["grading.moves"] = WorkKind(_("Changes of grade"), "adjustments-alt", panels.changed_grades)

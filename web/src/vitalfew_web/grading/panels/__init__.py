@@ -42,7 +42,7 @@ from vitalfew_web.grading.panels.filters import (
     with_was,
     within,
 )
-from vitalfew_web.grading.panels.listing import COLUMNS, LEADING, SORTS, prepare, sorted_by
+from vitalfew_web.grading.panels.listing import COLUMNS, LEADING, SORTS, card_of, prepare, sorted_by
 from vitalfew_web.grading.panels.portfolio import framed, promoted, what_if_lost
 from vitalfew_web.grading.panels.today import changed_grades, ending_overrides, schemes_to_publish
 from vitalfew_web.grading.panels.ways import ways_of
@@ -55,6 +55,7 @@ __all__ = [
     "Chip",
     "bar_of",
     "book_of",
+    "card_of",
     "cell_choices",
     "changed_grades",
     "chip_of",

@@ -154,6 +154,14 @@ COLUMNS: tuple[Column[Any], ...] = (
 """Columns behind it."""
 
 
+def card_of(row: Any) -> SafeString | str:
+    """What a card of the board says under the name: type, sales with their line, how far it is to the next grade."""
+    if not row.chip:
+        return ""
+    chip: Chip = row.chip
+    return format_html("{} {} {}", chip_of(chip), _type(chip.grade), _sales(chip))
+
+
 SORTS = {"grade": "score", "score": "score", "order": "last_order", "sales": "sales", "contribution": "contribution"}
 """What the list may be sorted by → the column of the grades."""
 
