@@ -48,7 +48,7 @@ def test_a_draft_is_saved_compared_and_published(as_: Callable[[str], Client], c
     assert f'name="at:{WEIGHT}"' in form
     assert as_("director").post(f"{address}edit", {f"at:{WEIGHT}": "35", "saved": 1}).status_code == 302
     page = as_("director").get(address).content.decode()
-    assert WEIGHT in page
+    assert f'title="{WEIGHT}">Scorecard › Contribution › Weight<' in page
     assert "<b>35</b>" in page
     # Who read the draft before somebody else saved it is told, and overwrites nothing.
     assert as_("director").post(f"{address}edit", {f"at:{WEIGHT}": "36", "saved": 1}).status_code == 302

@@ -3,7 +3,7 @@
 from vitalfew_web.grading.gateways.changing import changed, differences
 from vitalfew_web.grading.gateways.comparing import compared
 from vitalfew_web.grading.gateways.documents import pdf, workbook
-from vitalfew_web.grading.gateways.fields import Branch, Leaf, branches
+from vitalfew_web.grading.gateways.fields import Branch, Leaf, branches, names_of_fields
 from vitalfew_web.grading.gateways.rows import Moved, Row, chunks_of, moves_of
 from vitalfew_web.grading.gateways.running import (
     OUT,
@@ -41,6 +41,7 @@ __all__ = [
     "issues",
     "keep",
     "moves_of",
+    "names_of_fields",
     "newest_version",
     "pdf",
     "ready_made",

@@ -67,6 +67,21 @@ def branches(document: str) -> list[Branch]:
     return [branch for branch in found if any(branch.every())]
 
 
+def names_of_fields(document: str) -> dict[str, str]:
+    """Path → what a field is called, with the parts that it stands in. Raises Refusal for a document that is no scheme."""
+    found: dict[str, str] = {}
+    for branch in branches(document):
+        _name(branch, branch.title, found)
+    return found
+
+
+def _name(branch: Branch, within: str, found: dict[str, str]) -> None:
+    for leaf in branch.leaves:
+        found[leaf.path] = " › ".join(filter(None, [within, leaf.label, leaf.key]))
+    for row in branch.rows:
+        _name(row, f"{within} › {row.title}", found)
+
+
 def _grow(branch: Branch, model: BaseModel, written: Mapping[str, Any], scheme: Scheme) -> None:
     """Put the single values of a model into its branch, and a row for each model inside it."""
     for name in type(model).model_fields:

@@ -155,11 +155,11 @@ COLUMNS: tuple[Column[Any], ...] = (
 
 
 def card_of(row: Any) -> SafeString | str:
-    """What a card of the board says under the name: type, sales with their line, how far it is to the next grade."""
+    """What a card of the board says under the name: why it stands here, its type, what it bought in twelve months."""
     if not row.chip:
         return ""
     chip: Chip = row.chip
-    return format_html("{} {} {}", chip_of(chip), _type(chip.grade), _sales(chip))
+    return format_html("{} {} {}", chip_of(chip), _type(chip.grade), _amount(chip.grade, chip.grade.sales))
 
 
 SORTS = {"grade": "score", "score": "score", "order": "last_order", "sales": "sales", "contribution": "contribution"}

@@ -84,9 +84,14 @@ def show_scheme(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "grading/scheme.html", content | rights(request))
 
 
-def _differing(before: SchemeVersion | None, newest: SchemeVersion) -> list[tuple[str, str, str]]:
+def _differing(before: SchemeVersion | None, newest: SchemeVersion) -> list[tuple[str, str, str, str]]:
+    """What differs: the field by its name, its path, before, after."""
     try:
-        return gateways.differences(before.document, newest.document) if before else []
+        if before is None:
+            return []
+        names = gateways.names_of_fields(before.document) | gateways.names_of_fields(newest.document)
+        differing = gateways.differences(before.document, newest.document)
+        return [(names.get(path, path), path, was, now) for path, was, now in differing]
     except Refusal:
         return []
 
