@@ -4,7 +4,8 @@ from vitalfew_web.grading.gateways.changing import changed, differences
 from vitalfew_web.grading.gateways.comparing import compared
 from vitalfew_web.grading.gateways.documents import pdf, workbook
 from vitalfew_web.grading.gateways.fields import Branch, Leaf, branches, names_of_fields
-from vitalfew_web.grading.gateways.rows import Moved, Row, chunks_of, moves_of
+from vitalfew_web.grading.gateways.moves import Moved, moves_of
+from vitalfew_web.grading.gateways.rows import Row, chunks_of
 from vitalfew_web.grading.gateways.running import (
     OUT,
     Asked,

@@ -14,7 +14,7 @@ from vitalfew_web.grading.gateways.running import MANIFEST, result_place
 
 SHOWN = 60
 """Movers on a page."""
-EXPLAINED = 300
+EXPLAINED = 600
 """So many movers are all looked into, so that it is known what decided; of more only those that a page shows."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -11,7 +10,6 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vitalfew.languages import LANGUAGES, speaking
 from vitalfew.report.figures.folds import share
 from vitalfew.report.portrait.reasons import Reasons
 from vitalfew_web.grading.gateways.running import PAST, Worked
@@ -141,52 +139,3 @@ def _places(why: Reasons, cells: Mapping[str, list[Any]], at: int) -> list[Place
         Place(name, float(why.weights.get(name, 0)), cell(f"points:{name}"), cell(f"rank:{name}"), cell(f"n:{name}"))
         for name in why.metrics
     ]
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A customer with another grade, with sentences by language."""
-
-    customer: str
-    was: str
-    now: str
-    score_was: Decimal | None
-    score_now: Decimal | None
-    reasons: dict[str, list[str]]
-
-
-MOST_REASONS = 3
-
-
-def moves_of(what: Worked) -> list[Moved]:
-    """Everybody whose grade differs from before; why, where that is known."""
-    if what.comparison is not None:
-        return [
-            Moved(
-                one.customer_id,
-                one.was or "",
-                one.now or "",
-                _number(one.score_was),
-                _number(one.score_now),
-                _said(one),
-            )
-            for one in what.comparison.movers
-        ]
-    people = what.portrait.people
-    if "was" not in people.column_names:
-        return []
-    other = people.filter(pc.not_equal(people["grade"], people["was"]).fill_null(False))
-    rows = other.select(["customer_id", "was", "grade", "score_was", "score"]).to_pylist()
-    return [Moved(row["customer_id"], row["was"], row["grade"], row["score_was"], row["score"], {}) for row in rows]
-
-
-def _number(score: Any) -> Decimal | None:
-    return None if score is None else Decimal(score)
-
-
-def _said(mover: Any) -> dict[str, list[str]]:
-    found = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            found[language] = list(mover.reasons()[:MOST_REASONS])
-    return found

@@ -16,12 +16,17 @@ from vitalfew_web.grading.panels.chips import tone_of
 from vitalfew_web.grading.panels.filters import within
 
 
+MOST_NAMED = 50
+
+
 def what_if_lost(run: Run, without: Sequence[str], most: int) -> dict[str, Any]:
-    """The largest customers by what they leave, and what would be gone without those that were chosen."""
+    """The largest customers by what they leave and others that were named, and what would be gone without the chosen."""
     rows = Grade.objects.filter(run=run, sales__isnull=False)
     whole = rows.aggregate(sales=Sum("sales"), contribution=Sum("contribution"))
     by = F("contribution") if whole["contribution"] is not None else F("sales")
-    best = rows.order_by(by.desc(nulls_last=True), "customer").select_related("account")[:most]
+    ordered = rows.order_by(by.desc(nulls_last=True), "customer").select_related("account")
+    largest = list(ordered[:most])
+    named = ordered.filter(customer__in=without).exclude(pk__in=[one.pk for one in largest])[:MOST_NAMED]
     shown: list[dict[str, Any]] = [
         {
             "number": one.customer,
@@ -34,7 +39,7 @@ def what_if_lost(run: Run, without: Sequence[str], most: int) -> dict[str, Any]:
             "sales_short": short_amount(one.sales, run.digits),
             "contribution_short": short_amount(one.contribution, run.digits),
         }
-        for one in best
+        for one in (*largest, *named)
     ]
     gone = {name: sum(one[name] for one in shown if one["chosen"]) for name in ("sales", "contribution")}
     return {

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vitalfew.errors import Refusal
 from vitalfew.languages import speaking
 from vitalfew_web.access.selectors import asking
+from vitalfew_web.accounts.selectors import names_of
 from vitalfew_web.core.http import requires, sent
 from vitalfew_web.core.selectors import last_job_of
 from vitalfew_web.grading import gateways
@@ -34,7 +35,7 @@ from vitalfew_web.grading.services import (
     RUN_JOB,
     start_run,
 )
-from vitalfew_web.grading.views.shared import KEPT, MOST, drawn, number_in, rights, run_or_404
+from vitalfew_web.grading.views.shared import KEPT, MOST, differing_in, drawn, number_in, rights, run_or_404
 
 
 @require_safe
@@ -107,11 +108,21 @@ def compare(request: HttpRequest, key: int, earlier: int) -> HttpResponse:
             return render(request, "grading/compare.html", {**content, "refusal": str(refusal)})
         cache.set(kept, found, KEPT)
     content |= {"found": found, "movers": _toned(found["movers"], later, before), "way": way, "parts": _parts(found)}
+    content["differing"] = differing_in(before.version, later.version)
     return render(request, "grading/compare.html", content)
 
 
 def _toned(movers: list[dict[str, Any]], later: Run, before: Run) -> list[dict[str, Any]]:
-    return [{**one, "was_tone": tone_of(before, one["was"]), "now_tone": tone_of(later, one["now"])} for one in movers]
+    names = names_of([one["customer"] for one in movers])
+    return [
+        {
+            **one,
+            "name": names.get(one["customer"], one["name"]),
+            "was_tone": tone_of(before, one["was"]),
+            "now_tone": tone_of(later, one["now"]),
+        }
+        for one in movers
+    ]
 
 
 def _parts(found: dict[str, Any]) -> list[dict[str, Any]]:

@@ -10,14 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vitalfew.errors import Refusal
 from vitalfew.languages import speaking
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.core.http import requires, sent, spread
 from vitalfew_web.grading import gateways
 from vitalfew_web.grading.choices import VersionStatus
 from vitalfew_web.grading.forms import OpenForm, SettingsForm
-from vitalfew_web.grading.models import SchemeVersion
 from vitalfew_web.grading.panels import (
     language,
 )
@@ -31,7 +29,7 @@ from vitalfew_web.grading.services import (
     open_scheme,
     publish_version,
 )
-from vitalfew_web.grading.views.shared import rights, scheme_or_404
+from vitalfew_web.grading.views.shared import differing_in, rights, scheme_or_404
 
 
 @require_safe
@@ -70,7 +68,7 @@ def show_scheme(request: HttpRequest, key: int) -> HttpResponse:
     draft = next((one for one in versions if one.status != VersionStatus.PUBLISHED), None)
     with speaking(language()):
         issues = gateways.issues(newest.document, timezone.localdate())
-        differing = _differing(before, newest)
+        differing = differing_in(before, newest)
     content = {
         "scheme": scheme,
         "versions": versions,
@@ -82,18 +80,6 @@ def show_scheme(request: HttpRequest, key: int) -> HttpResponse:
         "needs_second": bool(draft and scheme.second_person and draft.by_id == asking(request).pk),
     }
     return render(request, "grading/scheme.html", content | rights(request))
-
-
-def _differing(before: SchemeVersion | None, newest: SchemeVersion) -> list[tuple[str, str, str, str]]:
-    """What differs: the field by its name, its path, before, after."""
-    try:
-        if before is None:
-            return []
-        names = gateways.names_of_fields(before.document) | gateways.names_of_fields(newest.document)
-        differing = gateways.differences(before.document, newest.document)
-        return [(names.get(path, path), path, was, now) for path, was, now in differing]
-    except Refusal:
-        return []
 
 
 @require_POST

@@ -6,12 +6,15 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
+from vitalfew.errors import Refusal
+from vitalfew.languages import speaking
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.selectors import account_for
 from vitalfew_web.core.http import or_404
-from vitalfew_web.grading.models import Run, Scheme
-from vitalfew_web.grading.panels import ways_of
+from vitalfew_web.grading import gateways
+from vitalfew_web.grading.models import Run, Scheme, SchemeVersion
+from vitalfew_web.grading.panels import language, ways_of
 from vitalfew_web.grading.permissions import EDIT, PUBLISH, RUN
 from vitalfew_web.grading.selectors import (
     runs_for,
@@ -77,3 +80,16 @@ def number_in(request: HttpRequest, name: str) -> int:
     """A small number of the address; 0 where there is none."""
     text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+
+
+def differing_in(before: SchemeVersion | None, newest: SchemeVersion) -> list[tuple[str, str, str, str]]:
+    """What differs: the field by its name, its path, before, after."""
+    try:
+        if before is None:
+            return []
+        with speaking(language()):
+            names = gateways.names_of_fields(before.document) | gateways.names_of_fields(newest.document)
+        differing = gateways.differences(before.document, newest.document)
+        return [(names.get(path, path), path, was, now) for path, was, now in differing]
+    except Refusal:
+        return []
