@@ -15,8 +15,8 @@ from vitalfew_web.grading.panels.amounts import share_of, short_amount
 from vitalfew_web.grading.panels.chips import tone_of
 from vitalfew_web.grading.panels.filters import within
 
-
 MOST_NAMED = 50
+"""Customers that may be named beside the largest."""
 
 
 def what_if_lost(run: Run, without: Sequence[str], most: int) -> dict[str, Any]:
