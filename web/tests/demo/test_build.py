@@ -12,6 +12,7 @@ from vitalfew_web.core.selectors import first_broken_seal
 from vitalfew_web.demo.choices import PEOPLE, SCRIPTS
 from vitalfew_web.demo.rules import in_order, opened, told_in_scripts, with_own_names
 from vitalfew_web.facts.selectors import has_facts
+from vitalfew_web.work.selectors import views_for
 
 
 def row(number: str, name: str, parent: str = "", introducer: str = "") -> dict[str, str]:
@@ -58,5 +59,8 @@ def test_the_command_builds_a_company_once(capsys: pytest.CaptureFixture[str]) -
     assert first_broken_seal() is None
     assert listed_for(people["gao.ming"], Asked()).count() == 60
     assert 0 < listed_for(people["lin.yue"], Asked()).count() < 60
+    seen = {key: [view.name for view in views_for(people[key])] for key in ("lin.yue", "chen.wei")}
+    shared = ["Cost more than they earn", "Falling A", "Promotion-only", "Small and rising"]
+    assert seen == {"lin.yue": ["Falling A", "My key accounts", shared[0], *shared[2:]], "chen.wei": shared}
     assert not accounts_for(people["admin"]).exists()
     assert has_facts()

@@ -33,6 +33,9 @@ def test_two_runs_are_compared_with_parts_that_add_up(
             )
     up = as_("director").get(f"/grading/runs/{second.pk}/against/{first.pk}/?way=up").context["movers"]
     assert all(mover["direction"] == "up" for mover in up)
+    # Whoever is not among the largest can be named by number; who is unknown, or nothing, takes nothing away.
+    lost = as_("director").get("/portfolio/", {"without": ["K-1009", "nobody", ""]}).context["lost"]
+    assert (lost["chosen"], [one["number"] for one in lost["rows"] if one["chosen"]]) == (1, ["K-1009"])
     portfolio = as_("director").get("/portfolio/?without=K-1001").content.decode()
     for drawn in ("whale", "bands", "concentration"):
         assert f'data-chart="{drawn}"' in portfolio

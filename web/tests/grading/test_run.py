@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -195,3 +196,16 @@ def test_a_line_has_its_lowest_month_below_and_nothing_without_months() -> None:
     assert points == "1.0,18.0 61.0,2.0"
     assert (x, y) == (61.0, 2.0)
     assert line_of(None) is line_of([5]) is None
+
+
+def test_movers_of_a_run_that_has_too_many_are_told_with_the_same_causes(
+    facts: Path, scheme: Scheme, grade: Callable[..., Run]
+) -> None:
+    first = grade(date(2025, 6, 30))
+    asked = gateways.Asked(scheme.versions.get().document, first.store_version, date(2026, 10, 31), first.pk)
+    what = gateways.worked(asked, lambda _done, _total: None)
+    assert what.comparison is not None
+    moves = {one.customer: one for one in gateways.moves_of(what)}
+    many = {one.customer: one for one in gateways.moves_of(replace(what, comparison=None))}
+    assert many == moves
+    assert any(one.reasons["en"] for one in many.values())

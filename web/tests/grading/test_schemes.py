@@ -22,7 +22,7 @@ WEIGHT = "classifiers.account_grade.parts.contribution.weight"
 def test_every_ready_made_scheme_has_its_fields_and_stays_what_it_is(name: str) -> None:
     document = gateways.template(name)
     branches = gateways.branches(document)
-    values = {leaf.path: leaf.value for branch in branches for leaf in branch.leaves}
+    values = {leaf.path: leaf.value for branch in branches for leaf in branch.every()}
     assert values
     again, faults = gateways.changed(document, values)
     assert faults == {}
@@ -48,7 +48,7 @@ def test_a_draft_is_saved_compared_and_published(as_: Callable[[str], Client], c
     assert f'name="at:{WEIGHT}"' in form
     assert as_("director").post(f"{address}edit", {f"at:{WEIGHT}": "35", "saved": 1}).status_code == 302
     page = as_("director").get(address).content.decode()
-    assert WEIGHT in page
+    assert f'title="{WEIGHT}">Scorecard › Contribution › Weight<' in page
     assert "<b>35</b>" in page
     # Who read the draft before somebody else saved it is told, and overwrites nothing.
     assert as_("director").post(f"{address}edit", {f"at:{WEIGHT}": "36", "saved": 1}).status_code == 302
@@ -98,3 +98,46 @@ def test_a_draft_is_tried_on_the_last_run_and_nothing_is_kept(
     assert counts["A"][1] < counts["A"][0]
     assert answer.context["found"]["directions"].get("down")
     assert scheme.versions.count() == 1
+
+
+def test_fields_are_named_and_explained_in_the_language_of_the_person(
+    as_: Callable[[str], Client], cast: Cast, scheme: Scheme
+) -> None:
+    address = f"/grading/schemes/{scheme.pk}/edit"
+    cast.director.language = "zh-hans"
+    cast.director.save()
+    page = as_("director").get(address).content.decode()
+    for text in ("评分卡", "权重", "最低数据覆盖度", "百分比；低于它时绝不给最高等级。"):
+        assert text in page
+    # Names of the engine stand in addresses of fields and in remarks, never as their labels.
+    assert ">least_coverage<" not in page
+
+
+def test_a_field_knows_what_the_published_version_says(as_: Callable[[str], Client], scheme: Scheme) -> None:
+    address = f"/grading/schemes/{scheme.pk}/edit"
+    as_("director").post(address, {f"at:{WEIGHT}": "35", "saved": 1})
+    leads = [row.lead for method in as_("director").get(address).context["methods"] for row in method["rows"]]
+    changed = [(knob.leaf.path, knob.value, knob.was) for knob in leads if knob and knob.is_changed]
+    assert changed == [(WEIGHT, "35", "20")]
+
+
+def test_publishing_is_closed_while_there_is_an_error_and_says_why(
+    as_: Callable[[str], Client], cast: Cast, scheme: Scheme
+) -> None:
+    address = f"/grading/schemes/{scheme.pk}/"
+    wrong = {"at:classifiers.account_grade.least_coverage": "many"}
+    answer = as_("director").post(f"{address}try", wrong)
+    assert answer.status_code == 422
+    assert answer.context["errors"] == 1
+    assert 'value="publish" disabled' in answer.content.decode()
+    assert "1 error to mend first" in answer.content.decode()
+    right = as_("director").post(f"{address}try", {f"at:{WEIGHT}": "35"}).content.decode()
+    assert 'value="publish">' in right
+    assert "the weights add up to 115" in right
+    sent = {f"at:{WEIGHT}": "35", "saved": 1, "then": "publish"}
+    assert as_("director").post(f"{address}edit", sent).status_code == 302
+    assert [(one.number, one.status) for one in scheme.versions.all()] == [(2, "published"), (1, "published")]
+    # Who may write schemes but not publish them saves a draft, whatever is sent.
+    sent = {f"at:{WEIGHT}": "36", "saved": 1, "then": "publish"}
+    assert as_("analyst").post(f"{address}edit", sent).status_code == 302
+    assert scheme.versions.first().status == "draft"  # type: ignore[union-attr]

@@ -136,7 +136,7 @@ def test_a_reason_without_points_names_ranks_and_one_without_orders_says_so(grad
 
 
 @pytest.mark.parametrize(
-    ("minor", "said"), [(None, "–"), (0, "0"), (123_456, "1K"), (1_870_000_000, "18.7M"), (-12_700_000, "−127K")]
+    ("minor", "said"), [(None, "–"), (0, "0"), (123_456, "1,235"), (1_870_000_000, "18.7M"), (-12_700_000, "−127K")]
 )
 def test_amounts_are_short(minor: int | None, said: str) -> None:
     assert short_amount(minor, 2) == said

@@ -19,8 +19,8 @@ from vitalfew.registry import Parameters, Row
 class Step(Parameters):
     """The points of a value that reaches a bound (at least; at most where less is better)."""
 
-    reach: Decimal
-    points: Decimal = Field(ge=0, le=100)
+    reach: Decimal = Field(description="The bound: at least, or at most where less is better.")
+    points: Decimal = Field(ge=0, le=100, description="From 0 to 100.")
 
 
 class Measure(Parameters):

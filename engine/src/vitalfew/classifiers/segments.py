@@ -16,9 +16,9 @@ from vitalfew.registry import Method, MethodParameters, Parameters, Row, Verdict
 class Cell(Parameters):
     """One rectangle of the grid: lowest and highest r, lowest and highest x, and its name."""
 
-    r: tuple[int, int]
-    x: tuple[int, int]
-    label: str
+    r: tuple[int, int] = Field(description="Lowest and highest score of recency.")
+    x: tuple[int, int] = Field(description="Lowest and highest mean score of frequency and money.")
+    label: str = Field(description="Name of the cell.")
 
 
 class Segments(MethodParameters):
@@ -32,8 +32,8 @@ class Segments(MethodParameters):
     f: str = Field("f", description="Classifier that scores frequency.")
     m: str = Field("m", description="Classifier that scores money.")
     cells: tuple[Cell, ...] = Field(description="The grid, first match wins.")
-    no_valid_order: str = "no_valid_order"
-    no_order: str = "no_order"
+    no_valid_order: str = Field("no_valid_order", description="Label of customers with refunds only.")
+    no_order: str = Field("no_order", description="Label of customers without any order.")
 
     def reads(self) -> tuple[str, ...]:
         return (self.r, self.f, self.m)

@@ -6,32 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
-from vitalfew.registry import Metric
-
-Part = Literal["corrected", "own", "others", "parameters"]
-PARTS: tuple[Part, ...] = ("corrected", "own", "others", "parameters")
-"""Corrected old facts, own metrics, other customers' movement, changed parameters: the order of the split."""
-
-Direction = Literal["up", "down", "new", "lost", "aside"]
-WAYS: tuple[Direction, ...] = ("up", "down", "new", "lost", "aside")
-"""To a better or worse grade, from or to none, and to one that stands in no order with the old one."""
-
-
-@dataclass(frozen=True)
-class Cause:
-    """A metric of the customer itself that changed, and what that did to the score (missing without a score)."""
-
-    metric: str
-    was: Any
-    now: Any
-    effect: Decimal | None
-    declared: Metric = field(repr=False)
-
-    def to_json(self) -> dict[str, Any]:
-        """Contract section 5."""
-        return {"metric": self.metric, "from": self.was, "to": self.now, "effect": self.effect}
+from vitalfew.compare.parts import PARTS, Cause, Direction, Part
+from vitalfew.compare.sentences import reasons, sentences
 
 
 @dataclass(frozen=True)
@@ -73,8 +51,6 @@ class Mover:
 
     def reasons(self) -> tuple[str, ...]:
         """Why it moved, in sentences: the largest effects first."""
-        from vitalfew.compare.sentences import reasons
-
         return reasons(self)
 
     def to_json(self) -> dict[str, Any]:
@@ -138,8 +114,6 @@ class Comparison:
 
     def sentences(self) -> tuple[str, ...]:
         """The whole in sentences, in the current language."""
-        from vitalfew.compare.sentences import sentences
-
         return sentences(self)
 
     def to_json(self) -> list[dict[str, Any]]:

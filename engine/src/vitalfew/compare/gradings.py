@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from vitalfew.backends import DuckDB
 from vitalfew.compile import graded, ready
@@ -26,17 +27,18 @@ Gradings = Mapping[str, Standing]
 """Customer → where it stands."""
 
 
-def gradings(rows: pa.Table) -> Gradings:
-    """Of a graded table."""
+def gradings(rows: pa.Table, wanted: pa.Array | None = None) -> Gradings:
+    """Of a graded table, of all its customers or those that are wanted."""
+    rows = rows if wanted is None else rows.filter(pc.is_in(rows["customer_id"], wanted))
     columns = (rows[name].to_pylist() for name in ("customer_id", "grade", "score"))
     return {customer: Standing(grade, score) for customer, grade, score in zip(*columns, strict=True)}
 
 
-def graded_by(scheme: Scheme, metrics: pa.Table) -> Gradings:
-    """A table of metrics graded by a scheme."""
+def graded_by(scheme: Scheme, metrics: pa.Table, wanted: pa.Array | None = None) -> Gradings:
+    """A table of metrics graded by a scheme; all of them are graded, whoever is wanted."""
     with DuckDB() as database:
         rows = graded(database.attach("metrics", ready(metrics, scheme)), scheme)
-        return gradings(database.fetch(rows.select("customer_id", "grade", "score")))
+        return gradings(database.fetch(rows.select("customer_id", "grade", "score")), wanted)
 
 
 def differences(scores: Sequence[Any]) -> list[Decimal]:

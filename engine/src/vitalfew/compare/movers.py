@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from vitalfew.compare.comparison import PARTS, Comparison, Direction, Matrix, Mover, Part
+from vitalfew.compare.comparison import Comparison, Matrix, Mover
 from vitalfew.compare.details import Details
 from vitalfew.compare.gradings import NOWHERE, Gradings, Standing, differences
+from vitalfew.compare.parts import PARTS, Direction, Part
 from vitalfew.compare.steps import Steps, steps
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
@@ -34,15 +35,15 @@ def movers(
     a grade, and runs that have no customer in common.
     """
     path = steps(before, after, corrected, restated)
-    _refuse_unfit(before, after, path)
+    refuse_unfit(before, after, in_common=bool(path.was.keys() & path.now.keys()))
     known = {**path.was, **path.now}
     moved = [one for one in known if path.was.get(one, NOWHERE).grade != path.now.get(one, NOWHERE).grade]
     details = Details.of(before, after, filter(None, (restated, corrected)), moved)
-    scales = _scales(before.scheme, after.scheme)
-    found = (_mover(one, path, details, scales, with_facts=corrected is not None) for one in moved)
+    scales = scales_of(before.scheme, after.scheme)
+    found = (mover_of(one, path, details, scales, with_facts=corrected is not None) for one in moved)
     return Comparison(
         movers=tuple(sorted(found, key=_order)),
-        matrix=_matrix(path.was, path.now, scales),
+        matrix=matrix_of(Counter(_pairs(path.was, path.now)), scales),
         days=(before.manifest.get("as_of"), after.manifest.get("as_of")),
         schemes=(before.scheme.scheme, after.scheme.scheme),
         customers=len(known),
@@ -55,14 +56,15 @@ def movers(
     )
 
 
-def _refuse_unfit(before: Result, after: Result, path: Steps) -> None:
+def refuse_unfit(before: Result, after: Result, *, in_common: bool) -> None:
+    """Refuse a scheme without a grade, and runs that have no customer in common."""
     for scheme in (before.scheme, after.scheme):
         if scheme.grade is None:
             raise Refusal(
                 say("scheme {scheme} sets classes side by side and gives no grade.", scheme=scheme.scheme),
                 remedy=say("Compare runs of a scheme with a grade."),
             )
-    if not path.was.keys() & path.now.keys():
+    if not in_common:
         raise Refusal(
             say("the two runs have no customer in common."),
             remedy=say("Name two runs over the same customers."),
@@ -75,7 +77,10 @@ def _skipped(before: Result, after: Result) -> bool:
     return written is not None and after.manifest.get("previous", written) != written
 
 
-def _mover(customer: str, path: Steps, details: Details, scales: Sequence[Sequence[str]], *, with_facts: bool) -> Mover:
+def mover_of(
+    customer: str, path: Steps, details: Details, scales: Sequence[Sequence[str]], *, with_facts: bool
+) -> Mover:
+    """One customer with its causes."""
     stands, causes = path.of(customer)
     first, last = stands[0], stands[-1]
     return Mover(
@@ -87,7 +92,7 @@ def _mover(customer: str, path: Steps, details: Details, scales: Sequence[Sequen
         parts=_parts(stands, with_facts=with_facts),
         sequence=tuple(standing.grade for standing in stands),
         causes=causes,
-        direction=_direction(first.grade, last.grade, scales),
+        direction=direction_of(first.grade, last.grade, scales),
         brings=details.brings.get(customer),
         name=details.names.get(customer),
         held=details.held.get(customer),
@@ -104,7 +109,7 @@ def _parts(stands: tuple[Standing, ...], *, with_facts: bool) -> dict[Part, Deci
     return parts if with_facts else {**parts, "corrected": None}
 
 
-def _direction(was: str | None, now: str | None, scales: Sequence[Sequence[str]]) -> Direction:
+def direction_of(was: str | None, now: str | None, scales: Sequence[Sequence[str]]) -> Direction:
     """Up or down by the new scheme's order of grades, else by the old one's; aside where no scheme knows both."""
     if was is None or now is None:
         return "new" if was is None else "lost"
@@ -114,17 +119,21 @@ def _direction(was: str | None, now: str | None, scales: Sequence[Sequence[str]]
     return "up" if scale.index(now) < scale.index(was) else "down"
 
 
-def _scales(before: Scheme, after: Scheme) -> tuple[tuple[str, ...], ...]:
+def scales_of(before: Scheme, after: Scheme) -> tuple[tuple[str, ...], ...]:
     """The grades of the new scheme and of the old one, best first."""
     return tuple(tuple(map(str, scheme.grade_labels())) for scheme in (after, before))
 
 
-def _matrix(was: Gradings, now: Gradings, scales: Sequence[Sequence[str]]) -> Matrix:
-    """Every customer of either run counted once; grades best first, the missing one last."""
-    pairs = Counter((was.get(one, NOWHERE).grade, now.get(one, NOWHERE).grade) for one in {**was, **now})
+def _pairs(was: Gradings, now: Gradings) -> Iterator[tuple[str | None, str | None]]:
+    """Every customer of either run once."""
+    return ((was.get(one, NOWHERE).grade, now.get(one, NOWHERE).grade) for one in {**was, **now})
+
+
+def matrix_of(pairs: Mapping[tuple[str | None, str | None], int], scales: Sequence[Sequence[str]]) -> Matrix:
+    """How many went from which grade to which; grades best first, the missing one last."""
     order = [*dict.fromkeys(label for scale in scales for label in scale), None]
     rows, columns = (tuple(sorted({pair[side] for pair in pairs}, key=order.index)) for side in (0, 1))
-    return Matrix(rows, columns, tuple(tuple(pairs[row, column] for column in columns) for row in rows))
+    return Matrix(rows, columns, tuple(tuple(pairs.get((row, column), 0) for column in columns) for row in rows))
 
 
 def _order(mover: Mover) -> tuple[Any, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from vitalfew.compare.comparison import Cause
 from vitalfew.compare.figures import GUARDED_BY, Figures
 from vitalfew.compare.gradings import NOWHERE, Standing, differences
+from vitalfew.compare.parts import Cause
 from vitalfew.expressions import HAS_ORDERS
 from vitalfew.population import Population
 from vitalfew.registry import Row

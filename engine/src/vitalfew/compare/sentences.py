@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from vitalfew.compare.comparison import PARTS, WAYS, Comparison, Mover, Part
+from vitalfew.compare.parts import PARTS, WAYS, Direction, Part
 from vitalfew.compare.wording import change_of, signed
 from vitalfew.languages import say
+
+if TYPE_CHECKING:
+    from vitalfew.compare.comparison import Comparison, Mover
+    from vitalfew.compare.overview import Overview
 
 
 def sentences(comparison: Comparison) -> tuple[str, ...]:
     """How many moved which way, what decided it, and what has to be known to read the figures."""
-    return (*_moved(comparison), *_decided(comparison), *_guarded(comparison.held), *_to_be_known(comparison))
+    moved = _moved(comparison.directions(), comparison.customers)
+    return (*moved, *_decided(comparison), *_guarded(comparison.held), *_to_be_known(comparison))
 
 
-def _moved(comparison: Comparison) -> Iterator[str]:
-    ways, n, all_ = comparison.directions(), f"{len(comparison.movers):,}", f"{comparison.customers:,}"
+def in_short(overview: Overview) -> tuple[str, ...]:
+    """The same of movers that are counted and not looked into: nothing of what decided."""
+    return (*_moved(overview.directions(), overview.customers), *_guarded(overview.held), *_schemes(overview.schemes))
+
+
+def _moved(ways: Mapping[Direction, int], customers: int) -> Iterator[str]:
+    moved = sum(ways.values())
+    n, all_ = f"{moved:,}", f"{customers:,}"
     counts: dict[str, str] = {way: f"{ways.get(way, 0):,}" for way in WAYS}
-    if not comparison.movers:
+    if not moved:
         yield say("None of the {all} customers has another grade.", all=all_)
     elif ways.get("new") or ways.get("lost"):
         yield say(
@@ -67,9 +79,7 @@ def _guarded(held: Mapping[str, int]) -> Iterator[str]:
 def _to_be_known(comparison: Comparison) -> Iterator[str]:
     if comparison.skipped:
         yield say("The guard of the newer run looked back on a run in between; here it is asked of the older one.")
-    was, now = comparison.schemes
-    if was != now:
-        yield say("The runs were graded by different schemes: {was} and {now}.", was=was, now=now)
+    yield from _schemes(comparison.schemes)
     if comparison.uncounted:
         yield say(
             "The schemes count {metrics} differently; without the facts that change is inside the changed parameters.",
@@ -80,6 +90,12 @@ def _to_be_known(comparison: Comparison) -> Iterator[str]:
             "Only one of the runs knows {metrics}; that change is inside the movement of others.",
             metrics=", ".join(comparison.one_sided),
         )
+
+
+def _schemes(schemes: tuple[str, str]) -> Iterator[str]:
+    was, now = schemes
+    if was != now:
+        yield say("The runs were graded by different schemes: {was} and {now}.", was=was, now=now)
 
 
 def reasons(mover: Mover) -> tuple[str, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vitalfew.compare.comparison import Cause
+import pyarrow as pa
+
 from vitalfew.compare.figures import both
 from vitalfew.compare.gradings import NOWHERE, Gradings, Standing, graded_by, gradings
 from vitalfew.compare.own import Own
+from vitalfew.compare.parts import Cause
 from vitalfew.run import Result
 from vitalfew.scheme import Scheme
 
@@ -32,16 +34,25 @@ class Steps:
         return (self.was.get(customer, NOWHERE), start, own, others, now), causes
 
 
-def steps(before: Result, after: Result, corrected: Result | None, restated: Result | None) -> Steps:
-    """The steps between two runs. Where both have the same rules, the others' movement ends at the grading of now."""
-    old, now = corrected or before, gradings(after.graded)
+def steps(
+    before: Result,
+    after: Result,
+    corrected: Result | None = None,
+    restated: Result | None = None,
+    wanted: pa.Array | None = None,
+) -> Steps:
+    """The steps between two runs, of all customers or those that are wanted.
+
+    Where both runs have the same rules, the others' movement ends at the grading of now.
+    """
+    old, now = corrected or before, gradings(after.graded, wanted)
     figures = both(old, after, restated)
-    was = gradings(before.graded)
+    was = gradings(before.graded, wanted)
     return Steps(
         was=was,
-        corrected=gradings(old.graded) if corrected else was,
+        corrected=gradings(old.graded, wanted) if corrected else was,
         own=Own(old.scheme, figures.old, figures.new),
-        others=now if _alike(old.scheme, after.scheme) else graded_by(old.scheme, figures.new.table),
+        others=now if _alike(old.scheme, after.scheme) else graded_by(old.scheme, figures.new.table, wanted),
         now=now,
         uncounted=figures.uncounted,
         one_sided=figures.one_sided,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from vitalfew.compare.comparison import Cause
+from vitalfew.compare.parts import Cause
 from vitalfew.languages import language, say
 from vitalfew.languages.metric_terms import label_of
 from vitalfew.metrics.windows import YEAR

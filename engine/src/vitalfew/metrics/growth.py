@@ -98,7 +98,7 @@ class SalesVariation(Metric):
     better = "less"
     needs = SALES
     uses = RETURNS
-    period: Period = 30
+    period: Period = Field(30, description="Days of one period, such as 30d.")
     periods: int = Field(12, ge=2, le=36, description="How many periods are looked at.")
 
     def available_since(self, at: date) -> date | None:

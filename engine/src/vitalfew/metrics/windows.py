@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer
 
 from vitalfew.expressions import window_start
 from vitalfew.registry import Aggregate, Cells, Columns
@@ -46,10 +46,21 @@ def _ended(days: int | None) -> int:
 
 _days_written = PlainSerializer(lambda days: "all" if days is None else f"{days}d", return_type=str)
 
-Window = Annotated[int | None, BeforeValidator(days_of), _days_written]
+Window = Annotated[
+    int | None,
+    BeforeValidator(days_of),
+    _days_written,
+    Field(description="`all`, or days up to the as-of day, such as 365d."),
+]
 """Days up to and including the as-of day; None is all history."""
 
-Period = Annotated[int, BeforeValidator(_ended), BeforeValidator(days_of), _days_written]
+Period = Annotated[
+    int,
+    BeforeValidator(_ended),
+    BeforeValidator(days_of),
+    _days_written,
+    Field(description="Days up to the as-of day, such as 365d."),
+]
 """Days up to and including the as-of day, where all history would mean nothing."""
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from vitalfew.compare import Comparison, Mover
-from vitalfew.compare.comparison import PARTS
+from vitalfew.compare.parts import PARTS
 from vitalfew.formulas import guard
 from vitalfew.languages import writing_files
 from vitalfew.whole import write_whole

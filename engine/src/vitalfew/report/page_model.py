@@ -62,7 +62,8 @@ class Chart:
     - `pareto`: x, y (per cent of the customers, cumulative per cent of the value); cuts [{label, customers, x, y}]; unit
     - `grid`: rows, columns (labels from top, from left); count, value (row by row); row_name, column_name; ends: what the
       first and the last column are called, then the last and the first row
-    - `board`: cells [{key, name, count, cap, share_value, share_customers, remark}]
+    - `board`: cells [{key, name, count, cap, share_value, share_customers, remark, further}]; further [{name, share}]: profit
+      and cost to serve, where they are known
     - `bars`: labels, values, unit; marks [{at, label}], `at` on the axis of the labels; step
     - `whale`: x (customers), y (money); peak, end {x, y, label}; break_even (customers)
     - `scatter`: points {id, name, x, y, size, grade}; x_name, y_name; x_unit, y_unit ("share"); lines {x, y, diagonal},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -24,15 +25,18 @@ from vitalfew_web.accounts.services import give_accounts, put_into_group, take_o
 from vitalfew_web.core.listing import (
     COUNTED,
     Column,
+    Lane,
     Listing,
     Outcome,
     Selection,
     actions_for,
     asked_in,
     chips_of,
+    lanes_of,
+    layouts_of,
     page_of,
 )
-from vitalfew_web.core.registries import EXTRAS, FILTERS, Content, Extra, Filter
+from vitalfew_web.core.registries import BOARDS, EXTRAS, FILTERS, Content, Extra, Filter
 from vitalfew_web.core.templatetags.look import initials
 from vitalfew_web.work.selectors import tabs_for
 
@@ -124,6 +128,7 @@ class Customers:
         self.user = user
         self.extras = extras_for(user)
         self.filters = tuple(each for each in FILTERS if user.may(each.permission))
+        self.boards = tuple(each for each in BOARDS if user.may(each.permission))
         self.choices: dict[str, Sequence[tuple[str, Text]]] = {}
         self.columns = columns_for(user)
         self.query = asked_in(given, self.columns)
@@ -165,6 +170,8 @@ class Customers:
             tabs=tabs,
             actions=actions_for(NAME, self.user.may),
             fields=fields_for(self.user),
+            layouts=layouts_of(self.boards, self.query, gettext("Table")),
+            lanes=self._lanes(),
         )
 
     def _counted(self, state: QueryDict) -> Accounts | RawSQL:
@@ -173,6 +180,21 @@ class Customers:
         narrowed = form.is_valid() and any(form.cleaned_data.get(each.name) for each in self.filters)
         alone = None if narrowed else found_for(self.user, self._asked(form, state))
         return self._found(form, state) if alone is None else alone
+
+    def _lanes(self) -> list[Lane]:
+        """The lanes of the board that is asked for; one lane where its own filter is set."""
+        board = next((each for each in self.boards if each.name == self.query.get("board")), None)
+        lane = next((each for each in self.filters if board and each.name == board.filter), None)
+        if board is None or lane is None:
+            return []
+        only = self.form.cleaned_data.get(lane.name)
+        values = [pair for pair in self._values(lane, "") if not only or pair[0] == only]
+
+        def rows_of(value: str) -> Accounts:
+            found: Accounts = lane.narrow(self._found(self.form, self.query), value)
+            return found
+
+        return lanes_of(board, values, self.query, rows_of, partial(look_up, self.user), address_of)
 
     def _found(self, form: FilterForm, query: QueryDict, *, many: bool = False) -> Accounts:
         """The rows that a form and an address ask for, in order."""
@@ -192,9 +214,12 @@ class Customers:
     def _choosable(self, query: QueryDict) -> list[tuple[Filter, Sequence[tuple[str, Text]]]]:
         """The filters of apps above that a form has, each with its values, which are asked for once."""
         wanted = [each for each in self.filters if each.shown or each.name in query]
-        return [(each, self._values(each)) for each in wanted]
+        return [(each, self._values(each, str(query.get(each.name, "")))) for each in wanted]
 
-    def _values(self, each: Filter) -> Sequence[tuple[str, Text]]:
+    def _values(self, each: Filter, given: str) -> Sequence[tuple[str, Text]]:
+        if each.said is not None:
+            said = each.said(given)
+            return [] if said is None else [(given, said)]
         if each.name not in self.choices:
             self.choices[each.name] = tuple(each.choices())
         return self.choices[each.name]

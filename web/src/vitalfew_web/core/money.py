@@ -23,8 +23,12 @@ from django.core import checks
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
+from django.utils.formats import number_format
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
+
+WHOLE = 10_000
+"""An amount below this is short enough as it is."""
 
 LARGEST = 10**15
 """Minor units beyond which an amount is taken for a slip of the keys."""
@@ -66,8 +70,12 @@ class Money:
 
 
 def compact(amount: Decimal) -> str:
-    """An amount without its currency in few signs: 18.7M, 1870万, 979. The exact one belongs beside it, on hover."""
-    words = format_compact_decimal(amount.to_integral_value(), locale=_locale(), fraction_digits=1)
+    """An amount without its currency in few signs: 18.7M, 1870万, 9,412. The exact one belongs beside it, on hover."""
+    if abs(amount) < WHOLE:
+        # Not every language has a short form for thousands, and digits behind the point say nothing there.
+        words = number_format(round(amount), 0, force_grouping=True)
+    else:
+        words = format_compact_decimal(amount, locale=_locale(), fraction_digits=1)
     return words.replace("-", "−")
 
 

@@ -18,6 +18,7 @@ from vitalfew_web.accounts.choices import Origin, Purpose
 from vitalfew_web.accounts.selectors import accounts_for
 from vitalfew_web.accounts.services import add_contact, add_to_group, make_group, note_item, open_account
 from vitalfew_web.demo.choices import HEADS, PEOPLE, ROLES, SCRIPTS, TEAMS, Script
+from vitalfew_web.demo.lists import save_views
 from vitalfew_web.demo.rules import Row, in_order, opened, people_at, relations, told_in_scripts, with_own_names
 from vitalfew_web.facts.services import import_files, write_sample
 from vitalfew_web.grading.services import open_scheme, publish_version, start_run
@@ -37,6 +38,7 @@ def build(*, customers: int, at: datetime) -> Mapping[str, User]:
         files, rows = _written(Path(folder), customers, at)
         people = settle(rows, at=at)
         import_files(files=files.items(), source=SOURCE, by=people["maria.ortiz"], at=at)
+    save_views(people=people, at=at)
     grade(by=people["gao.ming"], at=at)
     return people
 

@@ -14,6 +14,7 @@ class GradingConfig(AppConfig):
     def ready(self) -> None:
         from vitalfew_web.core.registries import (
             AUDIT_LABELS,
+            BOARDS,
             EXTRAS,
             FIELD_LABELS,
             FILTERS,
@@ -24,6 +25,7 @@ class GradingConfig(AppConfig):
             PERMISSIONS,
             REGULAR,
             TODAY,
+            Board,
             Extra,
             Filter,
             Kind,
@@ -53,8 +55,29 @@ class GradingConfig(AppConfig):
                 Filter("type", _("Type"), see, panels.type_choices, panels.with_type),
                 Filter("cell", _("Grid"), see, panels.cell_choices, panels.with_cell, shown=False),
                 Filter("move", _("Grades"), see, panels.move_choices, panels.with_move, shown=False),
+                Filter(
+                    "class", _("ABC class"), see, panels.class_choices, panels.with_value("share_class"), shown=False
+                ),
+                *(
+                    Filter(view, label, see, panels.view_choices(view), panels.with_value(view), shown=False)
+                    for view, label in (("segment", _("Segment")), ("band", _("Band")), ("field", _("Profit and cost")))
+                ),
+                Filter("profit", _("Profit"), see, panels.profit_choices, panels.with_profit, shown=False),
+                Filter("held", _("Grade of the run"), see, panels.grade_choices, panels.with_held, shown=False),
+                Filter("was", _("Grade before"), see, panels.grade_choices, panels.with_was, shown=False),
+                *(
+                    Filter(name, label, see, tuple, narrow, shown=False, said=said)
+                    for name, label, said, narrow in (
+                        ("moved", _("Change of grade"), panels.said_move, panels.with_move_between),
+                        ("scored", _("Score"), panels.said_range(), panels.with_scores),
+                        ("first", _("Largest"), panels.said_first, panels.with_first),
+                        ("serves", _("Cost to serve"), panels.said_range(" %"), panels.with_per_cent("serves")),
+                        ("margin", _("Gross margin"), panels.said_range(" %"), panels.with_per_cent("margin")),
+                    )
+                ),
             ]
         )
+        BOARDS.append(Board("grade", _("Board by grade"), see, "grade", panels.card_of))
         MARKS.setdefault("accounts.account", []).append(panels.head_of)
         PANELS["accounts.account"].append(Panel("figures", _("Figures"), see, 10, render=panels.figures_of, aside=True))
         TODAY["grading.moves"] = WorkKind(_("Changes of grade"), "adjustments-alt", panels.changed_grades)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from vitalfew_web.access.models import User
@@ -75,3 +75,18 @@ class OverrideForm(forms.Form):
         field = self.fields["label"]
         assert isinstance(field, forms.ChoiceField), "label"
         field.choices = choices
+
+
+class FrameForm(forms.Form):
+    """A frame on the drawing of margin against cost to serve, in per cent of sales; an end that is left out is open."""
+
+    serves_from = forms.DecimalField(label=_("Cost to serve, % from"), required=False)
+    serves_to = forms.DecimalField(label=pgettext_lazy("end of a range", "to"), required=False)
+    margin_from = forms.DecimalField(label=_("Gross margin, % from"), required=False)
+    margin_to = forms.DecimalField(label=pgettext_lazy("end of a range", "to"), required=False)
+
+    def ranges(self) -> dict[str, str]:
+        """The filters of the list that mean the same; none where no end is given."""
+        ends = {name: "" if value is None else f"{value.normalize():f}" for name, value in self.cleaned_data.items()}
+        pairs = {name: (ends[f"{name}_from"], ends[f"{name}_to"]) for name in ("serves", "margin")}
+        return {name: f"{first}~{last}" for name, (first, last) in pairs.items() if first or last}

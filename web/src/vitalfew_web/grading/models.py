@@ -117,7 +117,9 @@ class Grade(models.Model):
 
     `customer` is its number in the facts; `account` is empty where nobody opened the customer. Amounts are of twelve
     months, in minor units of the run's currency. `months` are twelve sums, oldest first; `reason` names the measures
-    that carry the grade and those that hold it back; `past` the grades at the ends of the months before.
+    that carry the grade and those that hold it back; `past` the grades at the ends of the months before. `share_class` is the
+    ABC class, `segment` that of RFM, `band` the one of 20/60/20, `field` that of profit × cost; `serves` the cost to
+    serve and `margin` the gross profit, each as a fraction of sales.
     """
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="grades")
@@ -130,6 +132,12 @@ class Grade(models.Model):
     rank = models.PositiveIntegerField(null=True)
     type = models.CharField(max_length=12, choices=CustomerType, blank=True)
     cell = models.CharField(max_length=8, blank=True)
+    share_class = models.CharField(max_length=80, blank=True, default="")
+    segment = models.CharField(max_length=80, blank=True, default="")
+    band = models.CharField(max_length=12, blank=True, default="")
+    field = models.CharField(max_length=80, blank=True, default="")
+    serves = models.DecimalField(max_digits=16, decimal_places=6, null=True)
+    margin = models.DecimalField(max_digits=16, decimal_places=6, null=True)
     sales = models.BigIntegerField(null=True)
     contribution = models.BigIntegerField(null=True)
     last_order = models.DateField(null=True)

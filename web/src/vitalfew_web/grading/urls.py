@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vitalfew_web.grading.views import lists, overrides, portfolio, reasons, runs, schemes
+from vitalfew_web.grading.views import editing, lists, overrides, portfolio, reasons, runs, schemes
 
 app_name = "grading"
 urlpatterns = [
@@ -12,13 +12,14 @@ urlpatterns = [
     path("grading/schemes/", schemes.list_schemes, name="schemes"),
     path("grading/schemes/new", schemes.new_scheme, name="new_scheme"),
     path("grading/schemes/<int:key>/", schemes.show_scheme, name="scheme"),
-    path("grading/schemes/<int:key>/edit", schemes.edit_scheme, name="edit"),
-    path("grading/schemes/<int:key>/try", schemes.try_scheme, name="try"),
+    path("grading/schemes/<int:key>/edit", editing.edit_scheme, name="edit"),
+    path("grading/schemes/<int:key>/try", editing.try_scheme, name="try"),
     path("grading/schemes/<int:key>/hand-over", schemes.hand_over_scheme, name="hand_over"),
     path("grading/schemes/<int:key>/settings", schemes.scheme_settings, name="settings"),
     path("grading/schemes/<int:key>/publish", schemes.publish_scheme, name="publish"),
     path("grading/overrides/", overrides.list_overrides, name="overrides"),
     path("portfolio/", portfolio.portfolio, name="portfolio"),
+    path("portfolio/selection", portfolio.selection, name="selection"),
     path("grading/runs/<int:key>/against/<int:earlier>/", runs.compare, name="compare"),
     path("grading/runs/<int:key>/list", lists.key_list, name="list"),
     path("grading/runs/<int:key>/list/approve", lists.approve, name="approve"),

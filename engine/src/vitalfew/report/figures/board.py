@@ -25,7 +25,7 @@ def board(portrait: Portrait) -> Section | None:
     """How many customers are of each type, what they bring, and which cap they break."""
     if not portrait.knows("type"):
         return None
-    found = sums_by(portrait.people, "type", "sales", "gain")
+    found = sums_by(portrait.people, "type", "sales", "gain", *_further(portrait))
     cells = [_cell(portrait, label, found.get(label, _NOBODY)) for label in TYPES]
     return Section(
         id="types",
@@ -35,6 +35,12 @@ def board(portrait: Portrait) -> Section | None:
         chart=Chart("board", {"cells": cells}),
         table=_table(portrait, found),
     )
+
+
+def _further(portrait: Portrait) -> dict[str, str]:
+    """Column → heading of what the facts know of profit and of what serving costs."""
+    titles = {"contribution": say("Contribution"), "service_cost": say("Cost to serve")}
+    return {name: title for name, title in titles.items() if portrait.knows(name)}
 
 
 def _cell(portrait: Portrait, label: str, group: Mapping[str, Any]) -> dict[str, Any]:
@@ -47,6 +53,10 @@ def _cell(portrait: Portrait, label: str, group: Mapping[str, Any]) -> dict[str,
         "share_value": share(group["gain"], total(portrait.people, "gain")),
         "share_customers": share(group["customers"], len(typed)),
         "remark": _remark(portrait, label),
+        "further": [
+            {"name": title, "share": share(group.get(name, 0), total(portrait.people, name))}
+            for name, title in _further(portrait).items()
+        ],
     }
 
 
@@ -98,6 +108,7 @@ def _sentence(cells: list[dict[str, Any]]) -> str:
 
 
 def _table(portrait: Portrait, found: Mapping[str, Mapping[str, Any]]) -> Table:
+    further = _further(portrait)
     whole, all_of_them = total(portrait.people, "gain"), sum(group["customers"] for group in found.values())
     rows = tuple(
         (
@@ -106,6 +117,7 @@ def _table(portrait: Portrait, found: Mapping[str, Mapping[str, Any]]) -> Table:
             share(group["customers"], all_of_them),
             group["sales"],
             share(group["gain"], whole),
+            *(group.get(name, 0) for name in further),
         )
         for label, group in ((label, found.get(label, _NOBODY)) for label in TYPES)
     )
@@ -115,5 +127,6 @@ def _table(portrait: Portrait, found: Mapping[str, Mapping[str, Any]]) -> Table:
         column("customers_share", say("of customers"), "share"),
         column("sales", say("Sales"), "money"),
         column("sales_share", say("of sales"), "share"),
+        *(column(name, title, "money") for name, title in further.items()),
     )
     return Table(columns, rows)

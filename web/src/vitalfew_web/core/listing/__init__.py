@@ -5,6 +5,7 @@ A list is declared once, by its columns; from them come the table, the chooser o
 
 from vitalfew_web.core.listing.addresses import state_of, with_query
 from vitalfew_web.core.listing.answers import answer
+from vitalfew_web.core.listing.board import Lane, Layout, lanes_of, layouts_of
 from vitalfew_web.core.listing.bulk import (
     ACTIONS,
     MOST,
@@ -29,6 +30,8 @@ __all__ = [
     "Chip",
     "Column",
     "Heading",
+    "Lane",
+    "Layout",
     "Listing",
     "Outcome",
     "Page",
@@ -48,6 +51,8 @@ __all__ = [
     "count_text",
     "counted",
     "headings",
+    "lanes_of",
+    "layouts_of",
     "names_in",
     "page_of",
     "row_of",

@@ -14,6 +14,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from vitalfew_web.core.listing.addresses import state_of, with_query
+from vitalfew_web.core.listing.board import Lane, Layout
 from vitalfew_web.core.listing.bulk import Action, choice_of
 from vitalfew_web.core.listing.columns import Column, Heading, chosen, headings, names_in
 from vitalfew_web.core.listing.pages import Page
@@ -141,7 +142,8 @@ def row_of(
 class Listing(Generic[M]):
     """A list: where it and its rows stand, its columns, what was asked for, and the page of rows that answers it.
 
-    `name` is what views and actions of the list are kept under; `remark` says in words how many rows there are.
+    `name` is what views and actions of the list are kept under; `remark` says in words how many rows there are. With
+    `lanes` it is looked at as a board; `layouts` are the ways to choose from.
     """
 
     name: str
@@ -157,6 +159,8 @@ class Listing(Generic[M]):
     tabs: Tabs | None = None
     actions: Sequence[Action] = ()
     fields: Collection[str] = ()
+    layouts: Sequence[Layout] = ()
+    lanes: Sequence[Lane] = ()
 
     @cached_property
     def shown(self) -> list[Column[M]]:

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 
 from vitalfew_web.core.registries.frame import FRAME, Frame, Pinned, Place, ordered
 from vitalfew_web.core.registries.jobs import JOBS, REGULAR, Kind, Regular
-from vitalfew_web.core.registries.lists import EXPORTS, EXTRAS, FILTERS, LISTS, Content, Exported, Extra, Filter
+from vitalfew_web.core.registries.lists import (
+    BOARDS,
+    EXPORTS,
+    EXTRAS,
+    FILTERS,
+    LISTS,
+    Board,
+    Content,
+    Exported,
+    Extra,
+    Filter,
+)
 from vitalfew_web.core.registries.objects import SUBJECTS, Named, Subject
 from vitalfew_web.core.registries.pages import MARKS, NEXT_STEPS, PANELS, Panel
 from vitalfew_web.core.registries.palette import PALETTE, PALETTE_ACTIONS, Finder, Hit, Preview, finders
@@ -33,6 +44,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ACCESSES",
     "AUDIT_LABELS",
+    "BOARDS",
     "EXPORTS",
     "EXTRAS",
     "FIELD_LABELS",
@@ -53,6 +65,7 @@ __all__ = [
     "TODAY",
     "UNDO",
     "VALUE_WORDS",
+    "Board",
     "Content",
     "Deed",
     "Exported",

@@ -68,6 +68,26 @@ class Filter:
     narrow: Callable[[Any, str], Any]
     shown: bool = True
     """Whether it is offered as a field; else it only comes with an address, from a figure that leads to the list."""
+    said: Callable[[str], Text | None] | None = None
+    """How a value reads that is not one of few, such as a range; None for one that makes no sense."""
+
+
+@dataclass(frozen=True)
+class Board:
+    """The list of customers in lanes, hung on it by a higher app: a lane for each value of the filter that it names.
+
+    `card` draws what stands under the name of a customer, after the extras of the list have prepared it.
+    """
+
+    name: str
+    label: Text
+    permission: str
+    filter: str
+    card: Callable[[Any], str]
+
+
+BOARDS: list[Board] = []
+"""Boards of the list of customers."""
 
 
 EXTRAS: list[Extra] = []

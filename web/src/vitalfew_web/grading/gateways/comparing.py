@@ -3,51 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from vitalfew.compare import Comparison, Mover, movers
-from vitalfew.compare.comparison import PARTS
+from vitalfew.compare import Mover, Overview, overview
+from vitalfew.compare.parts import PARTS, WAYS
 from vitalfew.run.read_back import written_run
 from vitalfew_web.grading.gateways.running import MANIFEST, result_place
 
-MOST = 20_000
-"""Customers of runs that a page compares; of more it would take longer than anybody waits for a page."""
 SHOWN = 60
+"""Movers on a page."""
+EXPLAINED = 600
+"""So many movers are all looked into, so that it is known what decided; of more only those that a page shows."""
 
 
-def compared(earlier: int, later: int) -> dict[str, Any]:
-    """Who moved from one run to the other and why, as plain values in the engine's language. Refused as by the engine."""
+def compared(earlier: int, later: int, way: str = "", page: int = 1) -> dict[str, Any]:
+    """Who moved from one run to the other and why, as plain values in the engine's language. Refused as by the engine.
+
+    `way` keeps one direction; `page` counts from 1.
+    """
     before, after = (written_run(result_place(run) / MANIFEST) for run in (earlier, later))
-    if after.graded.num_rows > MOST:
-        raise TooLarge
-    return plain(movers(before, after))
+    return plain(overview(before, after), way, page)
 
 
-class TooLarge(Exception):
-    """More customers than a page compares."""
-
-
-def plain(found: Comparison) -> dict[str, Any]:
-    """A comparison as plain values, in the engine's language."""
-    widest = max((_reach(mover) for mover in found.movers[:SHOWN]), default=Decimal(1)) or Decimal(1)
-    points: Counter[str] = Counter()
-    for mover in found.movers:
-        points.update({part: abs(mover.parts[part] or Decimal(0)) for part in PARTS})
-    whole = sum(points.values()) or 1
-    decided = found.decided()
+def plain(found: Overview, way: str = "", page: int = 1, shown: int = SHOWN) -> dict[str, Any]:
+    """An overview as plain values, in the engine's language, with a page of movers and their causes."""
+    moved, ways = found.moved.num_rows, found.directions()
+    direction = next((name for name in WAYS if name == way), None)
+    movers = found.page((page - 1) * shown, shown, direction)
+    known = found.page(0, moved) if moved <= EXPLAINED else movers
+    widest = max((_reach(mover) for mover in movers), default=Decimal(1)) or Decimal(1)
+    listed = moved if direction is None else ways.get(direction, 0)
     return {
         "sentences": list(found.sentences()),
         "customers": found.customers,
-        "directions": dict(found.directions()),
+        "directions": dict(ways),
         "held": sum(found.held.values()),
-        "parts": [
-            {"name": part, "decided": decided.get(part, 0), "share": float(points[part] / whole)}
-            for part in PARTS
-            if part != "corrected" or found.with_facts
-        ],
-        "movers": [_mover(mover, widest) for mover in found.movers[:SHOWN]],
-        "moved": len(found.movers),
+        "parts": _parts(known),
+        "explained": len(known),
+        "movers": [_mover(mover, widest) for mover in movers],
+        "moved": moved,
+        "pages": -(-listed // shown),
+        "page": page,
         "widest": float(widest),
         "matrix": {
             "was": [grade or "" for grade in found.matrix.was],
@@ -55,6 +53,19 @@ def plain(found: Comparison) -> dict[str, Any]:
             "counts": [list(row) for row in found.matrix.counts],
         },
     }
+
+
+def _parts(movers: Sequence[Mover]) -> list[dict[str, Any]]:
+    """What decided, and what part of all points each cause moved."""
+    points: Counter[str] = Counter()
+    for mover in movers:
+        points.update({part: abs(mover.parts[part] or Decimal(0)) for part in PARTS})
+    whole, decided = sum(points.values()) or 1, Counter(mover.decided_by for mover in movers)
+    return [
+        {"name": part, "decided": decided.get(part, 0), "share": float(points[part] / whole)}
+        for part in PARTS
+        if part != "corrected"
+    ]
 
 
 def _reach(mover: Mover) -> Decimal:

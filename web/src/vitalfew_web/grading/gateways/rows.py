@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -11,7 +10,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vitalfew.languages import LANGUAGES, speaking
+from vitalfew.report.figures.folds import share
 from vitalfew.report.portrait.reasons import Reasons
 from vitalfew_web.grading.gateways.running import PAST, Worked
 from vitalfew_web.grading.rules import Place, carried, minor_units
@@ -31,6 +30,12 @@ class Row(NamedTuple):
     rank: int | None
     type: str
     cell: str
+    share_class: str
+    segment: str
+    band: str
+    field: str
+    serves: Decimal | None
+    margin: Decimal | None
     sales: int | None
     contribution: int | None
     last_order: date | None
@@ -95,6 +100,12 @@ def _rows(
             rank=column("rank")[at],
             type=column("type")[at] or "",
             cell=_cell(column("r")[at], column("f")[at]),
+            share_class=column("abc")[at] or "",
+            segment=column("segment")[at] or "",
+            band=column("band")[at] or "",
+            field=column("cell")[at] or "",
+            serves=_fraction(column("service_cost")[at], column("gain")[at]),
+            margin=_fraction(column("gross_profit")[at], column("gain")[at]),
             sales=sales,
             contribution=contribution,
             last_order=None if column("recency_days")[at] is None else known.at - timedelta(column("recency_days")[at]),
@@ -110,6 +121,11 @@ def _rows(
     ]
 
 
+def _fraction(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """A part of the sales as the drawings have it."""
+    return None if part is None or whole is None else share(part, whole)
+
+
 def _cell(recency: int | None, frequency: int | None) -> str:
     return "" if recency is None or frequency is None else f"{recency}{frequency}"
 
@@ -123,52 +139,3 @@ def _places(why: Reasons, cells: Mapping[str, list[Any]], at: int) -> list[Place
         Place(name, float(why.weights.get(name, 0)), cell(f"points:{name}"), cell(f"rank:{name}"), cell(f"n:{name}"))
         for name in why.metrics
     ]
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A customer with another grade, with sentences by language."""
-
-    customer: str
-    was: str
-    now: str
-    score_was: Decimal | None
-    score_now: Decimal | None
-    reasons: dict[str, list[str]]
-
-
-MOST_REASONS = 3
-
-
-def moves_of(what: Worked) -> list[Moved]:
-    """Everybody whose grade differs from before; why, where that is known."""
-    if what.comparison is not None:
-        return [
-            Moved(
-                one.customer_id,
-                one.was or "",
-                one.now or "",
-                _number(one.score_was),
-                _number(one.score_now),
-                _said(one),
-            )
-            for one in what.comparison.movers
-        ]
-    people = what.portrait.people
-    if "was" not in people.column_names:
-        return []
-    other = people.filter(pc.not_equal(people["grade"], people["was"]).fill_null(False))
-    rows = other.select(["customer_id", "was", "grade", "score_was", "score"]).to_pylist()
-    return [Moved(row["customer_id"], row["was"], row["grade"], row["score_was"], row["score"], {}) for row in rows]
-
-
-def _number(score: Any) -> Decimal | None:
-    return None if score is None else Decimal(score)
-
-
-def _said(mover: Any) -> dict[str, list[str]]:
-    found = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            found[language] = list(mover.reasons()[:MOST_REASONS])
-    return found

@@ -16,23 +16,36 @@ from vitalfew_web.grading.panels.chips import (
 )
 from vitalfew_web.grading.panels.customer import figures_of, head_of, past_of
 from vitalfew_web.grading.panels.documents import book_of, document_of, list_columns
-from vitalfew_web.grading.panels.listing import (
-    COLUMNS,
-    LEADING,
-    SORTS,
+from vitalfew_web.grading.panels.editor import effect_of, knobs_of
+from vitalfew_web.grading.panels.filters import (
     cell_choices,
+    class_choices,
     grade_choices,
     move_choices,
-    prepare,
-    sorted_by,
+    profit_choices,
+    said_first,
+    said_move,
+    said_range,
     type_choices,
+    view_choices,
     with_cell,
+    with_first,
     with_grade,
+    with_held,
     with_move,
+    with_move_between,
+    with_per_cent,
+    with_profit,
+    with_scores,
     with_type,
+    with_value,
+    with_was,
+    within,
 )
-from vitalfew_web.grading.panels.portfolio import promoted, what_if_lost
+from vitalfew_web.grading.panels.listing import COLUMNS, LEADING, SORTS, card_of, prepare, sorted_by
+from vitalfew_web.grading.panels.portfolio import framed, promoted, what_if_lost
 from vitalfew_web.grading.panels.today import changed_grades, ending_overrides, schemes_to_publish
+from vitalfew_web.grading.panels.ways import ways_of
 
 __all__ = [
     "COLUMNS",
@@ -42,16 +55,21 @@ __all__ = [
     "Chip",
     "bar_of",
     "book_of",
+    "card_of",
     "cell_choices",
     "changed_grades",
     "chip_of",
     "chips_of",
+    "class_choices",
     "document_of",
+    "effect_of",
     "ending_overrides",
     "exact_amount",
     "figures_of",
+    "framed",
     "grade_choices",
     "head_of",
+    "knobs_of",
     "language",
     "list_columns",
     "measure_of",
@@ -61,7 +79,11 @@ __all__ = [
     "plain_amount",
     "playbook_of",
     "prepare",
+    "profit_choices",
     "promoted",
+    "said_first",
+    "said_move",
+    "said_range",
     "schemes_to_publish",
     "sentence_of",
     "share_of",
@@ -70,9 +92,20 @@ __all__ = [
     "title_of",
     "tone_of",
     "type_choices",
+    "view_choices",
+    "ways_of",
     "what_if_lost",
     "with_cell",
+    "with_first",
     "with_grade",
+    "with_held",
     "with_move",
+    "with_move_between",
+    "with_per_cent",
+    "with_profit",
+    "with_scores",
     "with_type",
+    "with_value",
+    "with_was",
+    "within",
 ]

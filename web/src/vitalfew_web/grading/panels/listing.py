@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import F, FilteredRelation, OrderBy, Q
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vitalfew_web.core.listing import Column
 from vitalfew_web.grading.choices import SQUARES, CustomerType
 from vitalfew_web.grading.models import Grade
 from vitalfew_web.grading.panels.amounts import exact_amount, short_amount
-from vitalfew_web.grading.panels.chips import Chip, chip_of, chips_of, title_of
+from vitalfew_web.grading.panels.chips import Chip, chip_of, chips_of
 from vitalfew_web.grading.rules import line_of
-from vitalfew_web.grading.selectors import current_run, grades_now, overrides_on
-
-if TYPE_CHECKING:
-    from vitalfew_web.core.registries import Text
-
+from vitalfew_web.grading.selectors import current_run
 
 FALL = 1.25
 """A half year that brought so many times more than the one after it is a fall."""
@@ -160,61 +154,16 @@ COLUMNS: tuple[Column[Any], ...] = (
 """Columns behind it."""
 
 
+def card_of(row: Any) -> SafeString | str:
+    """What a card of the board says under the name: why it stands here, its type, what it bought in twelve months."""
+    if not row.chip:
+        return ""
+    chip: Chip = row.chip
+    return format_html("{} {} {}", chip_of(chip), _type(chip.grade), _amount(chip.grade, chip.grade.sales))
+
+
 SORTS = {"grade": "score", "score": "score", "order": "last_order", "sales": "sales", "contribution": "contribution"}
 """What the list may be sorted by → the column of the grades."""
-
-
-def grade_choices() -> list[tuple[str, Text]]:
-    """The grades of the run that holds."""
-    run = current_run()
-    return [(one["label"], title_of(run, one["label"])) for one in run.scale] if run else []
-
-
-def with_grade(rows: Any, label: str) -> Any:
-    """Customers of a grade, as the run says it or a person."""
-    held = overrides_on(timezone.localdate())
-    by_run = grades_now().filter(label=label).exclude(account__in=held.values("account")).values("account")
-    return rows.filter(pk__in=by_run) | rows.filter(pk__in=held.filter(label=label).values("account"))
-
-
-def type_choices() -> list[tuple[str, Text]]:
-    """The four types."""
-    return list(CustomerType.choices)
-
-
-def with_type(rows: Any, value: str) -> Any:
-    """Customers of a type."""
-    return rows.filter(pk__in=grades_now().filter(type=value).values("account"))
-
-
-def cell_choices() -> list[tuple[str, Text]]:
-    """The cells of the grid of recency and frequency."""
-    said = _("recency {r}, frequency {f}")
-    return [(f"{r}{f}", said.format(r=r, f=f)) for r in range(1, 6) for f in range(1, 6)]
-
-
-def with_cell(rows: Any, value: str) -> Any:
-    """Customers of a cell of the grid."""
-    return rows.filter(pk__in=grades_now().filter(cell=value).values("account"))
-
-
-def move_choices() -> list[tuple[str, Text]]:
-    """Which way a grade went."""
-    return [("up", _("grade went up")), ("down", _("grade went down")), ("loss", _("costs more than it earns"))]
-
-
-def with_move(rows: Any, value: str) -> Any:
-    """Customers whose grade went up or down in the run that holds, or that cost more than they earn."""
-    run = current_run()
-    if value == "loss":
-        return rows.filter(pk__in=grades_now().filter(contribution__lt=0).values("account"))
-    order = [one["label"] for one in run.scale] if run else []
-    pairs = [(was, now) for was in order for now in order if (order.index(now) < order.index(was)) == (value == "up")]
-    found = grades_now().none()
-    for was, now in pairs:
-        if was != now:
-            found = found | grades_now().filter(was=was, label=now)
-    return rows.filter(pk__in=found.values("account"))
 
 
 def sorted_by(column: str) -> Any:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode
 
-from django.db.models import F, Sum
+from django.db.models import Count, F, Sum
+from django.utils.formats import number_format
 
 from vitalfew_web.grading.models import Grade, Run
 from vitalfew_web.grading.panels.amounts import share_of, short_amount
 from vitalfew_web.grading.panels.chips import tone_of
+from vitalfew_web.grading.panels.filters import within
 
-if TYPE_CHECKING:
-    pass
+MOST_NAMED = 50
+"""Customers that may be named beside the largest."""
 
 
 def what_if_lost(run: Run, without: Sequence[str], most: int) -> dict[str, Any]:
-    """The largest customers by what they leave, and what would be gone without those that were chosen."""
+    """The largest customers by what they leave and others that were named, and what would be gone without the chosen."""
     rows = Grade.objects.filter(run=run, sales__isnull=False)
     whole = rows.aggregate(sales=Sum("sales"), contribution=Sum("contribution"))
     by = F("contribution") if whole["contribution"] is not None else F("sales")
-    best = rows.order_by(by.desc(nulls_last=True), "customer").select_related("account")[:most]
+    ordered = rows.order_by(by.desc(nulls_last=True), "customer").select_related("account")
+    largest = list(ordered[:most])
+    named = ordered.filter(customer__in=without).exclude(pk__in=[one.pk for one in largest])[:MOST_NAMED]
     shown: list[dict[str, Any]] = [
         {
             "number": one.customer,
@@ -33,7 +39,7 @@ def what_if_lost(run: Run, without: Sequence[str], most: int) -> dict[str, Any]:
             "sales_short": short_amount(one.sales, run.digits),
             "contribution_short": short_amount(one.contribution, run.digits),
         }
-        for one in best
+        for one in (*largest, *named)
     ]
     gone = {name: sum(one[name] for one in shown if one["chosen"]) for name in ("sales", "contribution")}
     return {
@@ -43,6 +49,46 @@ def what_if_lost(run: Run, without: Sequence[str], most: int) -> dict[str, Any]:
         **{f"{name}_gone": short_amount(-gone[name], run.digits) for name in gone},
         **{f"{name}_share": share_of(gone[name], whole[name]) for name in gone},
     }
+
+
+FRAMED = 8
+"""Customers in a frame that are named, those that cost most first."""
+
+
+def framed(run: Run, ranges: Mapping[str, str]) -> dict[str, Any]:
+    """Who stands in a frame of cost to serve and margin: how many, what they bring together, the dearest by name.
+
+    Counted are customers that are opened here, as the list shows them.
+    """
+    rows = Grade.objects.filter(run=run, account__isnull=False)
+    for column, value in ranges.items():
+        rows = within(rows, column, value)
+    whole = rows.aggregate(count=Count("pk"), sales=Sum("sales"), contribution=Sum("contribution"))
+    dearest = rows.order_by(F("contribution").asc(nulls_last=True), "customer").select_related("account")[:FRAMED]
+    return {
+        "count": whole["count"],
+        "query": urlencode(ranges),
+        "sales": short_amount(whole["sales"], run.digits),
+        "contribution": short_amount(whole["contribution"], run.digits),
+        "loses": (whole["contribution"] or 0) < 0,
+        "rows": [
+            {
+                "number": one.customer,
+                "name": one.account.name if one.account else one.customer,
+                "tone": tone_of(run, one.label),
+                "label": one.label,
+                "serves": _per_cent(one.serves),
+                "margin": _per_cent(one.margin),
+                "contribution": short_amount(one.contribution, run.digits),
+                "loses": one.contribution is not None and one.contribution < 0,
+            }
+            for one in dearest
+        ],
+    }
+
+
+def _per_cent(fraction: Decimal | None) -> str:
+    return "–" if fraction is None else f"{number_format(100 * fraction, 0)} %"
 
 
 def promoted(run: Run) -> list[dict[str, Any]]:

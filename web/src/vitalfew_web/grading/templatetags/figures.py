@@ -20,8 +20,15 @@ LETTERS = frozenset("ABC")
 
 
 @register.simple_tag
-def cell(value: Any, kind: str, chips: Mapping[str, Any], total: object = None) -> SafeString | str:
-    """A cell by its kind: a number that the page's script may shorten, a chip, a customer that leads to its page."""
+def cell(value: Any, kind: str, chips: Mapping[str, Any], total: object = None, way: str = "") -> SafeString | str:
+    """A cell by its kind: a number that the page's script may shorten, a chip, a customer that leads to its page.
+
+    A number of customers with a `way` leads to the list of them.
+    """
+    if way and value not in (None, 0, "0"):
+        return format_html(
+            '<a class="vf-way-in" href="{}?{}">{}</a>', reverse("accounts:list"), way, cell(value, kind, chips, total)
+        )
     if value is None:
         return NONE
     if kind == "customer":
@@ -82,7 +89,12 @@ def side(kind: str) -> str:
     return "vf-number" if kind in NUMBERS else "vf-cell-wide" if kind == "sentence" else "vf-cell-text"
 
 
-@register.filter
-def beside(row: Sequence[Any], columns: Sequence[Any]) -> list[tuple[Any, Any]]:
-    """The cells of a row, each with its column."""
-    return list(zip(columns, row, strict=True))
+@register.simple_tag
+def cells(
+    row: Sequence[Any], columns: Sequence[Any], ways: Mapping[str, Any] | None = None, place: int | None = None
+) -> list[tuple[Any, Any, str]]:
+    """The cells of a row, each with its column and where it leads; of the row of totals without a `place`."""
+    known = ways or {}
+    rows = known.get("rows") or []
+    leads = known.get("total", {}) if place is None else rows[place] if place < len(rows) else {}
+    return [(column, value, leads.get(column["key"], "")) for column, value in zip(columns, row, strict=True)]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vitalfew.errors import Refusal
 from vitalfew.languages import speaking
 from vitalfew_web.access.selectors import asking
+from vitalfew_web.accounts.selectors import names_of
 from vitalfew_web.core.http import requires, sent
 from vitalfew_web.core.selectors import last_job_of
 from vitalfew_web.grading import gateways
@@ -34,7 +35,7 @@ from vitalfew_web.grading.services import (
     RUN_JOB,
     start_run,
 )
-from vitalfew_web.grading.views.shared import KEPT, MOST, drawn, rights, run_or_404
+from vitalfew_web.grading.views.shared import KEPT, MOST, differing_in, drawn, number_in, rights, run_or_404
 
 
 @require_safe
@@ -81,7 +82,7 @@ def show_run(request: HttpRequest, key: int) -> HttpResponse:
     content = {
         "run": run,
         "job": None if run.status == RunStatus.WHOLE else last_job_of(run, RUN_JOB),
-        **drawn(figures, ROWS),
+        **drawn(figures, ROWS, leads=hasattr(run, "current")),
         **rights(request),
     }
     return render(request, "grading/run.html", content)
@@ -96,26 +97,32 @@ def compare(request: HttpRequest, key: int, earlier: int) -> HttpResponse:
     content = {"run": later, "earlier": before, "others": others}
     if later.status != RunStatus.WHOLE or before.status != RunStatus.WHOLE:
         raise Http404
-    kept = f"grading.compare.{before.manifest}.{later.manifest}.{language()}"
+    way, page = request.GET.get("way", ""), max(number_in(request, "page"), 1)
+    kept = f"grading.compare.{before.manifest}.{later.manifest}.{language()}.{way[:5]}.{page}"
     found = cache.get(kept)
     if found is None:
         try:
             with speaking(language()):
-                found = gateways.compared(before.pk, later.pk)
+                found = gateways.compared(before.pk, later.pk, way, page)
         except Refusal as refusal:
             return render(request, "grading/compare.html", {**content, "refusal": str(refusal)})
-        except gateways.TooLarge:
-            said = _("These runs have too many customers to be compared on a page. Compare their files instead.")
-            return render(request, "grading/compare.html", {**content, "refusal": said})
         cache.set(kept, found, KEPT)
-    way = request.GET.get("way", "")
-    shown = [one for one in found["movers"] if not way or one["direction"] == way]
-    content |= {"found": found, "movers": _toned(shown, later, before), "way": way, "parts": _parts(found)}
+    content |= {"found": found, "movers": _toned(found["movers"], later, before), "way": way, "parts": _parts(found)}
+    content["differing"] = differing_in(before.version, later.version)
     return render(request, "grading/compare.html", content)
 
 
 def _toned(movers: list[dict[str, Any]], later: Run, before: Run) -> list[dict[str, Any]]:
-    return [{**one, "was_tone": tone_of(before, one["was"]), "now_tone": tone_of(later, one["now"])} for one in movers]
+    names = names_of([one["customer"] for one in movers])
+    return [
+        {
+            **one,
+            "name": names.get(one["customer"], one["name"]),
+            "was_tone": tone_of(before, one["was"]),
+            "now_tone": tone_of(later, one["now"]),
+        }
+        for one in movers
+    ]
 
 
 def _parts(found: dict[str, Any]) -> list[dict[str, Any]]:

@@ -2,6 +2,10 @@
 
 const box = (x, y, width, height, fill, r = 4, more = {}) => ({ type: "rect", shape: { x, y, width: Math.max(0, width), height, r }, style: { fill, ...more } });
 
+/** Where a page knows the way from a place of a drawing, the place is felt: an unseen box over it, named by its place. */
+const leads = (x, y, width, height, place, known) => (known ? [{ ...box(x, y, width, height, "transparent"), info: place, cursor: "pointer" }] : []);
+const waysOf = (kind) => Object.entries(page.ways || {}).find(([name]) => page.charts[name].kind === kind)?.[1];
+
 function write(x, y, text, colour, { size = 12, weight = 400, align = "center", vertical = "middle" } = {}, face = "") {
   return {
     type: "text",
@@ -9,11 +13,11 @@ function write(x, y, text, colour, { size = 12, weight = 400, align = "center", 
   };
 }
 
-/** A drawing of one's own: `parts(width, height)` gives its shapes. */
-function drawing(t, parts) {
+/** A drawing of one's own: `parts(width, height)` gives its shapes; one that leads nowhere hears no pointer. */
+function drawing(t, parts, silent = true) {
   return base(t, {
     series: [{
-      type: "custom", coordinateSystem: "none", silent: true, data: [0],
+      type: "custom", coordinateSystem: "none", silent, data: [0],
       renderItem: (_, api) => ({ type: "group", children: parts(api.getWidth(), api.getHeight()) }),
     }],
   });
@@ -21,6 +25,7 @@ function drawing(t, parts) {
 
 /** Customers by two scores; the shade is their share of the value. */
 function gridChart(data, t) {
+  const ways = waysOf("grid");
   const values = data.value.map((row) => row.map((value) => Number(value || 0)));
   const most = Math.max(1e-9, ...values.flat());
   return drawing(t, (width, height) => {
@@ -33,6 +38,7 @@ function gridChart(data, t) {
       return [
         box(x, y, w - gap, h - gap, ground, 4, { opacity }),
         write(x + (w - gap) / 2, y + (h - gap) / 2, SHORT.count(data.count[at][place]), ink, { size: 13, weight: 500 }, t.face),
+        ...leads(x, y, w - gap, h - gap, [at, place], ways && data.count[at][place]),
       ];
     }));
     const [first, last, low, high] = data.ends.map((text) => label(text, 20));
@@ -45,7 +51,7 @@ function gridChart(data, t) {
       say(left + (width - left) / 2, height - 7, label(data.column_name)),
       turned(8, (height - foot) / 2, label([low, data.row_name, high].filter(Boolean).join(" → "), 40), t),
     ];
-  });
+  }, !ways);
 }
 
 function turned(x, y, text, t) {
@@ -54,6 +60,7 @@ function turned(x, y, text, t) {
 
 /** From which grade to which; above the diagonal fell, below it rose. */
 function migrationChart(data, t) {
+  const ways = waysOf("migration");
   return drawing(t, (width, height) => {
     const n = data.grades.length, side = Math.min(96, width / (n + 2)), h = Math.min(40, height / (n + 2)), gap = 3;
     const say = (x, y, text, how) => write(x, y, text, t.muted, { size: 12, ...how }, t.face);
@@ -68,6 +75,7 @@ function migrationChart(data, t) {
       return [
         box(at(now) - w / 2 + gap / 2, down(was) - h / 2 + gap / 2, w - gap, h - gap, ground),
         write(at(now), down(was), SHORT.count(count), ink, { size: 13, weight: was === now ? 400 : 600 }, t.face),
+        ...leads(at(now) - w / 2, down(was) - h / 2, w, h, [was, now], ways),
       ];
     }));
     return [
@@ -77,7 +85,7 @@ function migrationChart(data, t) {
       ...data.was.map((count, place) => say(at(n), down(place), SHORT.count(count))),
       ...data.now.map((count, place) => say(at(place), down(n), SHORT.count(count))),
     ];
-  });
+  }, !ways);
 }
 
 function chipOf(x, y, label_, most, t) {
@@ -93,9 +101,11 @@ function chipOf(x, y, label_, most, t) {
 
 /** Old and new, big and small: how many there may be, how many there are, what they bring. */
 function boardChart(data, t) {
+  const ways = waysOf("board");
   return drawing(t, (width, height) => data.cells.flatMap((cell, place) => {
     const w = width / 2, h = height / 2, x = (place % 2) * (w + 12), y = Math.floor(place / 2) * h, room = w - 12;
-    const down = (dy) => y + dy * Math.min(1, h / 116);
+    const lines = [[words.of_value, cell.share_value], [words.of_customers, cell.share_customers], ...(cell.further || []).map((one) => [label(one.name, 20), one.share])];
+    const down = (dy) => y + dy * Math.min(1, h / (76 + 20 * lines.length));
     const say = (dx, dy, text, colour, how = {}) => write(x + dx, down(dy), text, colour, { align: "left", ...how }, t.face);
     const right = (dy, text) => write(x + room, down(dy), text, t.ink, { align: "right", weight: 600 }, t.face);
     const used = cell.cap ? Math.min(1, cell.count / cell.cap) : null;
@@ -107,8 +117,8 @@ function boardChart(data, t) {
       say(0, 44, count, t.ink, { size: 19, weight: 600 }),
       say(8 + 11.5 * count.length, 46, cell.cap == null ? label(cell.remark || "", 30) : fill(words.of_allowed, { n: SHORT.count(cell.cap) }), t.muted),
       ...(used == null ? [] : [box(x, down(60), room, 4, t.inner, 2), box(x, down(60), room * used, 4, over ? t.bad : t.accent, 2)]),
-      say(0, 84, words.of_value, t.muted), right(84, share(cell.share_value || 0, 0)),
-      say(0, 104, words.of_customers, t.muted), right(104, share(cell.share_customers || 0, 0)),
+      ...lines.flatMap(([name, part], at) => [say(0, 84 + 20 * at, name, t.muted), right(84 + 20 * at, share(part || 0, 0))]),
+      ...leads(x, y, room, h, [place], ways && cell.count),
     ];
-  }));
+  }), !ways);
 }

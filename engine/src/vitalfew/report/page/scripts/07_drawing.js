@@ -6,7 +6,7 @@ const KINDS = {
 /** Heights of the kinds, on the screen and on paper; what lists rows grows with them. */
 const HEIGHTS = {
   pareto: [240, 160], whale: [240, 160], lines: [240, 170], scatter: [260, 180], bars: [200, 150], grid: [236, 184],
-  board: [264, 188], bands: [216, 160],
+  board: ({ cells: [cell] }) => [264 + 40 * (cell.further || []).length, 188 + 24 * (cell.further || []).length], bands: [216, 160],
   concentration: (data) => rows(data.n.length, data.profit ? 30 : 22),
   migration: (data) => rows(data.grades.length + 2, 34),
 };

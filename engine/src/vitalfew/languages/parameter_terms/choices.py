@@ -1,0 +1,50 @@
+"""Values that parameters choose from, and grading methods: English, Simplified and Traditional Chinese."""
+
+CHOICES: dict[str, tuple[str, str, str]] = {
+    "more": ("more is better", "越多越好", "越多越好"),
+    "less": ("less is better", "越少越好", "越少越好"),
+    "everybody": ("everybody", "所有客户", "所有客戶"),
+    "buyers": ("customers with an order", "已购客户", "已購客戶"),
+    "prospects": ("prospects", "潜在客户", "潛在客戶"),
+    "table": ("a table of conditions", "条件表", "條件表"),
+    "points": ("the sum of points", "分数合计", "分數合計"),
+    "worst": ("the worst of the parts", "各项中最差", "各項中最差"),
+    "best": ("the best of the parts", "各项中最好", "各項中最好"),
+    ">=": ("at least", "不低于", "不低於"),
+    ">": ("above", "高于", "高於"),
+    "<=": ("at most", "不高于", "不高於"),
+    "<": ("below", "低于", "低於"),
+    "==": ("equal to", "等于", "等於"),
+    "!=": ("other than", "不等于", "不等於"),
+    "in": ("one of", "属于其中之一", "屬於其中之一"),
+    "between": ("between two bounds", "介于两界之间", "介於兩界之間"),
+    "missing": ("missing", "缺失", "缺漏"),
+    "known": ("known", "已知", "已知"),
+    "value": ("value", "金额", "金額"),
+    "count": ("number of customers", "客户数", "客戶數"),
+    "percentile": ("percentile", "百分位", "百分位數"),
+    "median": ("median", "中位数", "中位數"),
+    "mean": ("mean", "平均值", "平均值"),
+    "min_max": ("smallest to largest", "最小到最大", "最小到最大"),
+    "steps": ("steps", "分档", "分級距"),
+}
+"""Value → what it is called."""
+
+METHODS: dict[str, tuple[str, str, str]] = {
+    "combine": ("Several views together", "多视角合并", "多視角合併"),
+    "four_types": ("Four types", "四种类型", "四種類型"),
+    "grid": ("Grid", "矩阵", "矩陣"),
+    "ladder": ("Ladder", "阶梯", "階梯"),
+    "lifecycle": ("Lifecycle", "客户生命周期", "客戶生命週期"),
+    "pareto": ("ABC classes", "ABC 类别", "ABC 類別"),
+    "promotion_only": ("Promotion-only", "促销依赖", "促銷依賴"),
+    "quantiles": ("Quantiles", "分位数", "分位數"),
+    "rules": ("Rules", "规则", "規則"),
+    "scorecard": ("Scorecard", "评分卡", "評分卡"),
+    "segments": ("RFM segments", "RFM 分群", "RFM 客群"),
+    "stability": ("Stability guard", "稳定性保护", "穩定性保護"),
+    "standing": ("Standing", "客户地位", "客戶地位"),
+    "thresholds": ("Thresholds", "阈值", "門檻值"),
+    "variability": ("Variability (XYZ)", "波动性（XYZ）", "波動性（XYZ）"),
+}
+"""Grading method → what it is called."""
