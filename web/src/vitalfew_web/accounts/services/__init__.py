@@ -15,6 +15,7 @@ from vitalfew_web.accounts.services.groups import (
 from vitalfew_web.accounts.services.lists import TakenBack, TakenOver, Told, take_back, take_over, would_take_over
 from vitalfew_web.accounts.services.many import GIVEN, give_accounts, not_yours, take_accounts_back
 from vitalfew_web.accounts.services.notes import change_note, delete_note, write_note
+from vitalfew_web.accounts.services.removing import remove_accounts
 
 __all__ = [
     "EDITED",
@@ -39,6 +40,7 @@ __all__ = [
     "not_yours",
     "note_item",
     "open_account",
+    "remove_accounts",
     "restore_field",
     "reveal_item",
     "set_groups",

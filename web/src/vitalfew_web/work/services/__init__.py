@@ -1,6 +1,7 @@
 """Writing work."""
 
 from vitalfew_web.work.services.files import add_file, clear_away, may_hang_on, remove_file, restore_file
+from vitalfew_web.work.services.leaving import forget_person
 from vitalfew_web.work.services.notifications import mark_read, notify, wish
 from vitalfew_web.work.services.reminders import remind_due
 from vitalfew_web.work.services.tasks import Overtaken, add_task, change_task, finish_task, reopen_task, snooze_task
@@ -25,6 +26,7 @@ __all__ = [
     "delete_view",
     "finish_task",
     "forget",
+    "forget_person",
     "mark_read",
     "may_hang_on",
     "notify",
