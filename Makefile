@@ -4,7 +4,7 @@
 PYTHON ?= python3
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup assets run sample messages test test-all screens check bench dist lock docs format clean
+.PHONY: help setup assets run manage sample messages test test-all screens check bench dist lock docs format clean
 
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -22,6 +22,9 @@ assets: setup  ## build charts, icons and type anew (set-up does it once; needs 
 
 run: setup  ## build the example company once and serve the application (PORT=8000)
 	@$(BIN)/python scripts/run.py
+
+manage: setup  ## a command on the data of `make run` (ARGS=remove_demo takes the example company away)
+	@$(BIN)/python scripts/run.py $(ARGS)
 
 sample: setup  ## the engine alone: a sample company in a store, graded month by month, and the report
 	@$(BIN)/python scripts/run_sample.py

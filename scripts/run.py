@@ -1,6 +1,7 @@
 """`make run`: the application on this machine, with the example company, in one command.
 
-Everything it writes lies in var/: database, key of the installation. PORT chooses another port.
+Everything it writes lies in var/: database, key of the installation. PORT chooses another port, VF_DEMO_CUSTOMERS how large
+the example company is built. Arguments are a command of the application on the same data: `make manage ARGS=remove_demo`.
 """
 
 import os
@@ -20,6 +21,8 @@ def main() -> int:
     port = os.environ.get("PORT", "8000")
     env = prepared(Path(os.environ.get("VF_DATA", ROOT / "var")))
     env.setdefault("VF_URL", f"http://{HOST}:{port}")
+    if sys.argv[1:]:
+        return 0 if manage(sys.argv[1:], env) else 1
     steps = (["migrate", "--verbosity", "0"], ["createcachetable"])
     if not all(manage(step, env) for step in steps):
         return 1

@@ -6,21 +6,29 @@ import argparse
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 from typing import Any
+
+import psutil  # type: ignore[import-untyped]
 
 from bench.machine import description, hold_to_two_cores
 from bench.page import Page
+from bench.web import limits, orders, postgres
 from bench.web.installation import ADDRESS, Installation, Server
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 MARK = "web"
 HEADER = ("| measured | target | found | from | verdict |", "|---|---:|---:|---|---|")
 RATE = 10
+PLAN: dict[str, Any] = {"apart": {}, "times": 0, "rate": RATE, "saturate": 0, "burst": 0}
+"""What people do who do nothing but work."""
 APART = {
     "list of the own": ("m3", "/customers/"),
     "list of the own, sorted and filtered": ("m3", "/customers/?sort=-changed&role=dealer"),
@@ -32,22 +40,40 @@ APART = {
     "page with 200 changes": ("m0", "/customers/K-1001/"),
     "form": ("m3", "/customers/K-1004/edit"),
 }
-CPU_LIMIT = {"list": 40.0, "search": 40.0, "page": 25.0, "form": 25.0}
-WAIT_LIMIT = {"list": (300.0, "P-01"), "page": (400.0, "P-02"), "search": (500.0, "P-03")}
 
 
 def main(arguments: Sequence[str]) -> None:
     """Fill, start, ask, and say it."""
     hold_to_two_cores()
     chosen, page = asked(arguments), Page()
-    where = "PostgreSQL" if chosen.database else "SQLite"
-    home = chosen.data / "web" / f"{where.lower()}-{chosen.customers}"
-    installation = Installation(home.absolute(), chosen.customers, chosen.database)
-    page.say(f"{description()}.", "", f"### {chosen.customers:,} customers on {where}", "", *HEADER)
-    for line in measured(installation, chosen):
-        page.say(line)
+    page.say(f"{description()}.")
+    for name, lines in tables(chosen):
+        page.say("", f"### {name}", "", *HEADER)
+        for line in lines:
+            page.say(line)
     if chosen.write:
-        page.put_into(DOCS / "benchmarks.md", f"{MARK} on {where}")
+        page.put_into(DOCS / "benchmarks.md", f"{MARK} on {where(chosen)}")
+
+
+def where(chosen: argparse.Namespace) -> str:
+    """The database in words."""
+    return "PostgreSQL" if chosen.database else "SQLite"
+
+
+def tables(chosen: argparse.Namespace) -> Iterator[tuple[str, Iterator[str]]]:
+    """The pages and the grading run: name of a table → its lines."""
+    home = (chosen.data / "web").absolute()
+    with ExitStack() as stack:
+        place = home / f"{where(chosen).lower()}-{chosen.customers}"
+        database = chosen.database
+        if database == "own":
+            database = stack.enter_context(postgres.serving(place / "postgres"))
+        installation = Installation(place, chosen.customers, database)
+        yield f"{chosen.customers:,} customers on {where(chosen)}", measured(installation, chosen)
+    if chosen.run:
+        graded = Installation(home / f"graded-{chosen.run}", chosen.run)
+        lines = orders.lines_of(chosen.run)
+        yield f"A grading run: {chosen.run:,} customers, {lines:,} lines, SQLite", run_rows(graded, chosen.seconds)
 
 
 def asked(arguments: Sequence[str]) -> argparse.Namespace:
@@ -56,7 +82,8 @@ def asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--customers", type=int, default=5_000, help="customers of the installation")
     parser.add_argument("--seconds", type=float, default=20, help="how long the twenty people ask")
     parser.add_argument("--full", action="store_true", help="100,000 customers and a minute")
-    parser.add_argument("--database", default="", help="address of an empty PostgreSQL; without it SQLite")
+    parser.add_argument("--database", default="", help="address of an empty PostgreSQL, or own; without it SQLite")
+    parser.add_argument("--run", type=int, default=20_000, help="customers of the grading run; 0 leaves it out")
     parser.add_argument("--write", action="store_true", help="put the table into the documentation")
     parser.add_argument("--data", type=Path, default=Path("build/bench"), help="where installations are kept")
     chosen = parser.parse_args(arguments)
@@ -74,14 +101,32 @@ def measured(installation: Installation, chosen: argparse.Namespace) -> Iterator
     filled = time.perf_counter() - begun
     yield row("filled or found, and collected", None, filled, "s", "migrations, people, customers, static files")
     begun = time.perf_counter()
-    installation.manage("migrate", "-v0")
+    yield from starts(installation)
+    asked = installation.ask("filled", "counted")
+    origin = f"with 200 changes; its timeline, loaded beside it, {asked['timeline']}"
+    yield row(f"{limits.PAGES} questions of a customer's page", limits.QUERIES, asked["page"], "", origin)
     with installation.serving() as server:
-        first = time.perf_counter() - begun
-        yield row("P-22 start with migrations applied", 15, first, "s", "until it answers")
-    with installation.serving() as server:
-        yield row("P-22 start again", 5, server.starting, "s", "until it answers")
-        plan = {"apart": APART, "times": 40, "rate": RATE, "seconds": chosen.seconds, "saturate": 8}
+        yield row(f"{limits.STARTS} start again", limits.AGAIN_SECONDS, server.starting, "s", "until it answers")
+        plan = {**PLAN, "apart": APART, "times": 40, "seconds": chosen.seconds, "saturate": 8, "burst": 5}
         yield from asked_by_people(server, sessions, plan)
+
+
+def starts(installation: Installation) -> Iterator[str]:
+    """Until it answers, from an empty database on; then with nothing to migrate."""
+    with TemporaryDirectory(dir=installation.home) as folder:
+        empty = Installation(Path(folder), 0)
+        (empty.home / "static").mkdir()
+        begun = time.perf_counter()
+        empty.manage("migrate", "-v0")
+        empty.manage("createcachetable")
+        with empty.serving():
+            took = time.perf_counter() - begun
+    yield row(f"{limits.STARTS} first start, all migrations", limits.START_SECONDS, took, "s", "an empty SQLite")
+    begun = time.perf_counter()
+    installation.manage("migrate", "-v0")
+    with installation.serving():
+        took = time.perf_counter() - begun
+    yield row(f"{limits.STARTS} start, migrations looked through", limits.START_SECONDS, took, "s", "until it answers")
 
 
 def crowd_of(sessions: dict[str, str]) -> dict[str, str]:
@@ -90,23 +135,82 @@ def crowd_of(sessions: dict[str, str]) -> dict[str, str]:
     return {who: key for who, key in sessions.items() if who in others or who.removeprefix("m").isdigit()}
 
 
-def asked_by_people(server: Server, sessions: Path, plan: dict[str, Any]) -> Iterator[str]:
-    """Each kind of page alone, all of them mixed, and as many as it can."""
+def played(sessions: Path, plan: dict[str, Any]) -> dict[str, Any]:
+    """What people who ask by a plan were answered."""
     line = [sys.executable, "-m", "bench.web.crowd", ADDRESS, str(sessions), json.dumps(plan)]
-    told = json.loads(subprocess.run(line, stdout=subprocess.PIPE, text=True, check=True).stdout)
+    told: dict[str, Any] = json.loads(subprocess.run(line, stdout=subprocess.PIPE, text=True, check=True).stdout)
+    return told
+
+
+def asked_by_people(server: Server, sessions: Path, plan: dict[str, Any]) -> Iterator[str]:
+    """Each kind of page alone, all of them mixed, as many as it can, and beside a burst of logins."""
+    told = played(sessions, plan)
     for kind in APART:
         yield from alone(kind, [each for each in told["apart"] if each["kind"] == kind])
     yield from mixed(told["mixed"], told["cpu"], plan["seconds"])
     per_second = told["lists"] / plan["saturate"]
     yield row("lists a second, as many as it can", None, per_second, "/s", "8 people who ask again at once")
+    waits = [each["waited"] for each in told["pages"]]
+    refused = sum(each["status"] == 429 for each in told["logins"])
+    origin = f"100 wrong logins a second; {refused} of {len(told['logins'])} refused as too many"
+    yield row(f"{limits.LOGINS} list meanwhile, p95", limits.BURST_WAIT_MS, p95(waits), "ms", origin)
     yield row("memory of the server", None, server.memory() / 2**20, "MiB", "two processes that answer")
+
+
+def run_rows(installation: Installation, seconds: float) -> Iterator[str]:
+    """What a grading run takes, and what people wait while it goes on."""
+    sessions = installation.home / "sessions.json"
+    sessions.parent.mkdir(parents=True, exist_ok=True)
+    sessions.write_text(json.dumps(crowd_of(installation.sessions)), encoding="utf-8")
+    plan = {**PLAN, "seconds": seconds}
+    with installation.serving(), installation.working() as worker:
+        before = played(sessions, plan)["mixed"]
+        installation.ask("graded", "begin")
+        with watched(worker) as memory:
+            during = played(sessions, {**plan, "seconds": min(seconds, 10)})["mixed"]
+            run = ended(installation)
+    normal, meanwhile = (p95([each["waited"] for each in some]) for some in (before, during))
+    yield row(f"{limits.RUNS} run", limits.RUN_SECONDS, run["seconds"], "s", "10 requests/s beside it for most of it")
+    yield row(f"{limits.RUNS} memory of the worker", limits.RUN_GIB, max(memory) / 2**30, "GiB", "most at a time")
+    origin = f"{meanwhile:.0f} over {normal:.0f} ms"
+    yield row(f"{limits.RUNS} p95 of all requests meanwhile", limits.RUN_SLOWS, meanwhile / normal, "×", origin)
+
+
+def ended(installation: Installation) -> dict[str, Any]:
+    """The run once it is at its end."""
+    until = time.monotonic() + 300
+    while time.monotonic() < until:
+        run: dict[str, Any] = installation.ask("graded", "ended")
+        if run["seconds"] is not None:
+            return run
+        time.sleep(1)
+    sys.exit("bench: the run does not end")
+
+
+@contextmanager
+def watched(process: psutil.Process) -> Iterator[list[int]]:
+    """Bytes that a process and its children hold, looked at ten times a second."""
+    seen, over = [0], threading.Event()
+
+    def look() -> None:
+        while not over.wait(0.1):
+            with suppress(psutil.Error):
+                seen.append(sum(each.memory_info().rss for each in (process, *process.children(recursive=True))))
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    try:
+        yield seen
+    finally:
+        over.set()
+        watcher.join()
 
 
 def alone(kind: str, answers: list[dict[str, Any]]) -> Iterator[str]:
     """One kind of page with nothing beside it, after the first few."""
     cpu = [each["cpu"] for each in answers[5:]]
     wall = [each["server"] for each in answers[5:]]
-    limit = CPU_LIMIT[kind.split(maxsplit=1)[0].rstrip(",")]
+    limit = limits.CPU_MS[kind.split(maxsplit=1)[0].rstrip(",")]
     yield row(f"{kind}, CPU", limit, median(cpu), "ms", f"{median(wall):.1f} ms at the server; {len(cpu)} times alone")
 
 
@@ -115,7 +219,7 @@ def mixed(answers: list[dict[str, Any]], crowd_cpu: float, seconds: float) -> It
     refused = [each for each in answers if each["status"] >= 400 and each["status"] != 409]
     for kind in dict.fromkeys(each["kind"] for each in answers):
         some = [each for each in answers if each["kind"] == kind]
-        limit, name = WAIT_LIMIT.get(kind, (None, ""))
+        limit, name = limits.WAIT_MS.get(kind, (None, ""))
         waits, inside = ([each[part] for each in some] for part in ("waited", "server"))
         origin = f"p50 {median(waits):.0f} ms; at the server {median(inside):.0f} and {p95(inside):.0f} ms; {len(some)}"
         yield row(f"{name} {kind} at {RATE}/s, p95".lstrip(), limit, p95(waits), "ms", origin)

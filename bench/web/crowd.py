@@ -43,6 +43,7 @@ class Person:
     """Somebody who is logged in, with a connection for each thread."""
 
     def __init__(self, address: str, session: str) -> None:
+        self.address = address
         self._host = urllib.parse.urlsplit(address).netloc
         self._session = session
         self._threads = threading.local()
@@ -153,6 +154,23 @@ def one_by_one(crowd: Crowd, kinds: dict[str, tuple[str, str]], times: int) -> l
     ]
 
 
+def burst(crowd: Crowd, per_second: int, seconds: float) -> tuple[list[Answer], list[Answer]]:
+    """So many logins a second with a wrong word, and what people who work wait meanwhile: the pages, and the logins."""
+    stranger = Person(next(iter(crowd.people.values())).address, "nobody")
+    who = list(crowd.people)
+    begun = time.perf_counter() + 0.2
+    wrong = {"login": "m0@example.com", "password": "not the word"}
+    with ThreadPoolExecutor(60) as pool:
+        logins, pages = [], []
+        for place in range(int(per_second * seconds)):
+            due = begun + place / per_second
+            time.sleep(max(0.0, due - time.perf_counter()))
+            logins.append(pool.submit(stranger.ask, "login", "/login/", due, wrong))
+            if place % 10 == 0:
+                pages.append(pool.submit(crowd.people[who[place // 10 % len(who)]].ask, "list", "/customers/", due))
+        return [each.result()[0] for each in pages], [each.result()[0] for each in logins]
+
+
 def main(address: str, sessions: str, plan: str) -> None:
     """Play what the plan says, and print it."""
     asked = json.loads(plan)
@@ -161,17 +179,11 @@ def main(address: str, sessions: str, plan: str) -> None:
     cpu = time.process_time()
     mixed = play(crowd, asked["rate"], asked["seconds"])
     cpu = time.process_time() - cpu
-    lists = saturate(crowd, asked["saturate"])
-    print(
-        json.dumps(
-            {
-                "apart": [asdict(answer) for answer in apart],
-                "mixed": [asdict(answer) for answer in mixed],
-                "cpu": cpu,
-                "lists": lists,
-            }
-        )
-    )
+    lists = saturate(crowd, asked["saturate"]) if asked["saturate"] else 0
+    pages, logins = burst(crowd, 100, asked["burst"]) if asked["burst"] else ([], [])
+    answers = {"apart": apart, "mixed": mixed, "pages": pages, "logins": logins}
+    told = {kind: [asdict(answer) for answer in some] for kind, some in answers.items()}
+    print(json.dumps({**told, "cpu": cpu, "lists": lists}))
 
 
 if __name__ == "__main__":

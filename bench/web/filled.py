@@ -1,7 +1,8 @@
 """Fill an installation and log people in: read by `manage.py shell`, with VF_BENCH_CUSTOMERS. Prints JSON.
 
 People come through the services. Customers come in blocks past the service, with all that it would write but the audit:
-one at a time a million would take hours. The first of them is changed 200 times through the service.
+one at a time a million would take hours. The first of them is changed 200 times through the service. Orders come in as an
+import brings them. What is there is not filled again; what a run before was broken off at is.
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 from importlib import import_module
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from bench.web import orders
 from bench.web.names import invented
 from vitalfew_web.access.models import Role, Team, User
 from vitalfew_web.access.services import add_person
@@ -25,6 +31,8 @@ from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.services import change_account
 from vitalfew_web.core.folding import tokens_of
 from vitalfew_web.demo.services import settle
+from vitalfew_web.facts.selectors import has_facts
+from vitalfew_web.facts.services import import_files
 
 CUSTOMERS = int(os.environ["VF_BENCH_CUSTOMERS"])
 MANAGERS = 16
@@ -62,6 +70,28 @@ def customers(managers: list[User]) -> Iterator[Account]:
         yield Account(**fields, owner=owner, tokens=tokens_of(*found), opened_at=at, changed_at=at)
 
 
+def import_orders() -> None:
+    """Their order lines, once."""
+    with TemporaryDirectory(dir=settings.DATA) as folder:
+        file = Path(folder) / "orders.parquet"
+        orders.write(file, CUSTOMERS)
+        by = User.objects.get(email="gao.ming@example.com")
+        import_files(files=[("orders", file)], source="bench", by=by, at=NOW)
+
+
+def counted() -> None:
+    """How many questions a customer's page with a long timeline asks the database."""
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(User.objects.get(email="m0@example.com"))
+    client.get("/customers/K-1001/")
+    asked = {}
+    for name, path in (("page", "/customers/K-1001/"), ("timeline", "/customers/K-1001/timeline")):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+        asked[name] = len(queries)
+    print(json.dumps(asked))
+
+
 def logged_in() -> dict[str, str]:
     """Everybody: first part of the address → key of a session."""
     store = import_module(settings.SESSION_ENGINE).SessionStore
@@ -80,4 +110,6 @@ def main() -> None:
     """Fill it where nobody works yet, and say who may ask."""
     if not User.objects.exists():
         fill()
+    if os.environ["VF_BENCH_FACTS"] and not has_facts():
+        import_orders()
     print(json.dumps(logged_in()))

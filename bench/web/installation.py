@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,12 +16,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import psutil  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).resolve().parents[2]
-PORT = 8998
 HOST = "127.0.0.1"
+
+
+def free_port() -> int:
+    """A port that nobody uses: another bench may be under way."""
+    with socket.socket() as found:
+        found.bind((HOST, 0))
+        return int(found.getsockname()[1])
+
+
+PORT = free_port()
 ADDRESS = f"http://{HOST}:{PORT}"
 
 
@@ -30,6 +42,7 @@ class Installation:
     home: Path
     customers: int
     database: str = ""
+    facts: bool = True
 
     @cached_property
     def env(self) -> dict[str, str]:
@@ -41,6 +54,7 @@ class Installation:
             "VF_SECRET_KEY": "a key of a bench, known to all",
             "VF_HTTPS": "0",
             "VF_BENCH_CUSTOMERS": str(self.customers),
+            "VF_BENCH_FACTS": "1" if self.facts else "",
             "DJANGO_SETTINGS_MODULE": "vitalfew_web.config.settings",
         }
         return {**os.environ, **here, **({"VF_DATABASE": self.database} if self.database else {})}
@@ -50,8 +64,7 @@ class Installation:
         """Everybody, logged in; filled the first time."""
         for step in (["migrate", "-v0"], ["createcachetable"], ["collectstatic", "--noinput", "-v0"]):
             self.manage(*step)
-        told = self.manage("shell", "-v0", "-c", "from bench.web import filled; filled.main()")
-        found: dict[str, str] = json.loads(told.splitlines()[-1])
+        found: dict[str, str] = self.ask("filled", "main")
         return found
 
     def manage(self, *arguments: str) -> str:
@@ -60,6 +73,22 @@ class Installation:
         env = {**self.env, "PYTHONPATH": str(ROOT)}
         return subprocess.run(line, env=env, stdout=subprocess.PIPE, text=True, check=True).stdout
 
+    def ask(self, module: str, call: str) -> Any:
+        """What a function of this folder prints in its shell, as JSON."""
+        told = self.manage("shell", "-v0", "-c", f"from bench.web import {module}; {module}.{call}()")
+        return json.loads(told.splitlines()[-1])
+
+    @contextmanager
+    def working(self) -> Iterator[psutil.Process]:
+        """The worker behind the pages."""
+        line = [sys.executable, str(ROOT / "web" / "manage.py"), "run_worker"]
+        process = subprocess.Popen(line, env=self.env)
+        try:
+            yield psutil.Process(process.pid)
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
     @contextmanager
     def serving(self) -> Iterator[Server]:
         """Two processes that answer, as `make run` starts them."""
@@ -67,13 +96,12 @@ class Installation:
         size = ("--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--log-level", "warning")
         line = [sys.executable, "-m", "granian", *place, *size, "bench.web.timed:application"]
         begun = time.perf_counter()
-        process = subprocess.Popen(line, env=self.env, cwd=ROOT)
+        process = subprocess.Popen(line, env=self.env, cwd=ROOT, start_new_session=True)
         try:
             until_it_answers(f"{ADDRESS}/healthz")
             yield Server(process.pid, time.perf_counter() - begun)
         finally:
-            process.terminate()
-            process.wait(timeout=20)
+            end(process)
 
 
 @dataclass(frozen=True)
@@ -94,6 +122,16 @@ class Server:
     def _all(self) -> list[psutil.Process]:
         root = psutil.Process(self.pid)
         return [root, *root.children(recursive=True)]
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a server; one that is still starting its processes does not hear it, and is ended with them."""
+    process.terminate()
+    try:
+        process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def until_it_answers(address: str, seconds: float = 60) -> None:

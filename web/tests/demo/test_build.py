@@ -10,7 +10,7 @@ from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.selectors import Asked, accounts_for, listed_for
 from vitalfew_web.core.selectors import first_broken_seal
 from vitalfew_web.demo.choices import PEOPLE, SCRIPTS
-from vitalfew_web.demo.rules import in_order, opened, told_in_scripts, with_own_names
+from vitalfew_web.demo.rules import in_parts, opened, told_in_scripts, with_own_names
 from vitalfew_web.facts.selectors import has_facts
 from vitalfew_web.work.selectors import views_for
 
@@ -33,13 +33,20 @@ def test_a_group_of_companies_speaks_one_language() -> None:
 
 def test_no_two_have_one_name() -> None:
     english = next(script for script in SCRIPTS if script.language == "en")
-    told = with_own_names([(english, row("C1", "Acme")), (english, row("C2", "Acme")), (english, row("C3", "Birch"))])
+    rows = [(english, row("C1", "Acme")), (english, row("C2", "Acme")), (english, row("C3", "Birch"))]
+    told = list(with_own_names(rows))
     assert [each["name"] for _, each in told] == ["Acme (Delta) (C1)", "Acme (Delta) (C2)", "Birch"]
 
 
-def test_who_is_named_comes_first() -> None:
-    rows = [row("C1", "a", parent="C3"), row("C2", "b", introducer="C1"), row("C3", "c")]
-    assert list(in_order(rows)) == ["C3", "C1", "C2"]
+def test_who_is_named_is_in_a_part_before() -> None:
+    rows = [row("C1", "a", parent="C3"), row("C2", "b", introducer="C1"), row("C3", "c"), row("C4", "d")]
+    parts = list(in_parts([(SCRIPTS[0], each) for each in rows], 2))
+    assert [[each["customer_id"] for _, each in part] for part in parts] == [["C3", "C4"], ["C1"], ["C2"]]
+
+
+def test_who_is_named_and_never_comes_is_said() -> None:
+    with pytest.raises(ValueError, match="C9"):
+        list(in_parts([(SCRIPTS[0], row("C1", "a", parent="C9"))], 2))
 
 
 def test_a_customer_is_the_same_every_time() -> None:
@@ -64,3 +71,5 @@ def test_the_command_builds_a_company_once(capsys: pytest.CaptureFixture[str]) -
     assert seen == {"lin.yue": ["Falling A", "My key accounts", shared[0], *shared[2:]], "chen.wei": shared}
     assert not accounts_for(people["admin"]).exists()
     assert has_facts()
+    assert Account.objects.exclude(introduced_by=None).count() > 5
+    assert Account.objects.get(number="C00001").contacts.count() > 1

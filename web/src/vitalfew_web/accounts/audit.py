@@ -19,6 +19,7 @@ OPENED_BY_IMPORT = "accounts.account.opened_by_import"
 CHANGED_BY_IMPORT = "accounts.account.changed_by_import"
 PUT_BACK = "accounts.account.put_back"
 TAKEN_BACK = "accounts.account.taken_back"
+REMOVED = "accounts.account.removed"
 GROUP_MADE = "accounts.group.made"
 GROUP_CHANGED = "accounts.group.changed"
 GROUP_FILLED = "accounts.group.filled"
@@ -42,6 +43,7 @@ LABELS = {
     CHANGED_BY_IMPORT: _("Customer changed by an import"),
     PUT_BACK: _("Change of an import undone"),
     TAKEN_BACK: _("Customer of an undone import removed"),
+    REMOVED: _("Invented customer removed"),
     GROUP_MADE: _("Group made"),
     GROUP_CHANGED: _("Group changed"),
     GROUP_FILLED: _("Customers put into a group"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, models, transaction
 
+from vitalfew_web.core.choices import JobStatus
 from vitalfew_web.core.models import AuditEntry, AuditHead, Job
 from vitalfew_web.core.once import mark_effect
 from vitalfew_web.core.registries import AUDIT_LABELS, JOBS
@@ -135,3 +136,8 @@ def start_job(
         due_at=due_at or at,
         asked_at=at,
     )
+
+
+def call_off(*, kind: str, keys: Collection[int]) -> None:
+    """Call off work about objects of a kind (as in `grading.run`) that no worker has begun."""
+    Job.objects.filter(subject=kind, subject_id__in=keys, status=JobStatus.WAITING).delete()

@@ -71,6 +71,21 @@ PEOPLE = (
     Colleague("admin", "Robin Park", "Office", "Administrator", "en", "UTC"),
 )
 
+HOST = "example.com"
+PASSWORD = "vital-few-demo"  # noqa: S105  (a login to look at invented data with)
+ADDRESSES = {one.key: f"{one.key}@{HOST}" for one in PEOPLE}
+"""Key of a person → what they log in with."""
+
+ADMINISTRATOR = "admin"
+DIRECTOR = "gao.ming"
+ANALYST = "maria.ortiz"
+
+SOURCE = "demo"
+"""Where its facts come from, as imports name it."""
+
+GROUPS = (("Fair 2026", "teal", True, 3), ("Win back", "amber", False, 5))
+"""Groups of a team lead: name, colour, whether others see it, and that every so many of her first customers is in it."""
+
 
 @dataclass(frozen=True)
 class Script:

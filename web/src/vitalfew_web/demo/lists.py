@@ -7,6 +7,7 @@ from datetime import datetime
 
 from vitalfew_web.access.models import User
 from vitalfew_web.demo.choices import HEADS
+from vitalfew_web.work.models import SavedView
 from vitalfew_web.work.services import save_view
 
 LIST = "accounts"
@@ -21,8 +22,10 @@ VIEWS = (
 
 
 def save_views(*, people: Mapping[str, User], at: datetime) -> None:
-    """What each head shares with the team, and the own key accounts."""
+    """What each head shares with the team, and the own key accounts; whoever has views already keeps them."""
     for key in HEADS.values():
+        if SavedView.objects.filter(owner=people[key]).exists():
+            continue
         head, own = people[key], f"grade=A&owner={people[key].pk}&sort=-sales"
         save_view(list_name=LIST, name="My key accounts", state=own, is_shared=False, is_pinned=True, by=head, at=at)
         for place, (name, state) in enumerate(VIEWS):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from graphlib import TopologicalSorter
 from random import Random
 from typing import Any
 
@@ -33,24 +32,32 @@ OWNED = {"state_owned": Ownership.STATE, "multinational": Ownership.FOREIGN, "sm
 STANDING = {"leading": Position.LEADER, "middle": Position.FOLLOWER, "small": Position.SMALL}
 
 
-def told_in_scripts(rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[Script, Row]]:
+def told_in_scripts(rows: Mapping[str, Iterable[Row]]) -> Iterator[tuple[Script, Row]]:
     """The same customers in several languages (language → rows) → each in one; a group of companies speaks one language."""
-    weights = [script.weight for script in SCRIPTS]
+    places = {script.language: place for place, script in enumerate(SCRIPTS)}
     for told in zip(*(rows[script.language] for script in SCRIPTS), strict=True):
-        head = told[0]["parent_id"] or told[0]["customer_id"]
-        place = _chance(head).choices(range(len(SCRIPTS)), weights=weights)[0]
-        yield SCRIPTS[place], told[place]
+        script = script_of(told[0])
+        yield script, told[places[script.language]]
 
 
-def with_own_names(rows: Sequence[tuple[Script, Row]]) -> list[tuple[Script, Row]]:
-    """The same rows, where no two have one name: the place tells them apart, else the number."""
-    for part in ("region", "customer_id"):
-        often = Counter(row["name"] for _, row in rows)
-        rows = [
-            (s, row if often[row["name"]] == 1 else {**row, "name": s.beside(row["name"], row[part])})
-            for s, row in rows
-        ]
-    return list(rows)
+def script_of(row: Row) -> Script:
+    """The language of a customer: that of its group of companies, drawn by the weights."""
+    chance = _chance(row["parent_id"] or row["customer_id"])
+    return chance.choices(SCRIPTS, weights=[script.weight for script in SCRIPTS])[0]
+
+
+def with_own_names(rows: Iterable[tuple[Script, Row]]) -> Iterator[tuple[Script, Row]]:
+    """The same rows, where no two have one name: the place tells them apart, else the number. Goes through them three times."""
+    often = Counter(row["name"] for _, row in rows)
+    still = Counter(_told_apart(script, row, often, "region")["name"] for script, row in rows)
+    for script, row in rows:
+        yield script, _told_apart(script, _told_apart(script, row, often, "region"), still, "customer_id")
+
+
+def _told_apart(script: Script, row: Row, often: Mapping[str, int], part: str) -> Row:
+    if often[row["name"]] == 1:
+        return row
+    return {**row, "name": script.beside(row["name"], row[part])}
 
 
 def opened(script: Script, row: Row) -> tuple[str, dict[str, Any]]:
@@ -92,9 +99,42 @@ def relations(row: Row) -> dict[str, str]:
     return {name: number for name, number in related.items() if number}
 
 
-def in_order(rows: Iterable[Row]) -> Iterable[str]:
-    """The numbers of all customers, each after those that it names."""
-    return TopologicalSorter({row["customer_id"]: relations(row).values() for row in rows}).static_order()
+def in_parts(rows: Iterable[tuple[Script, Row]], size: int) -> Iterator[list[tuple[Script, Row]]]:
+    """All customers in parts of about a size, each in a part after those that it names. Only those that wait are held.
+
+    Raises ValueError where some name each other in a circle, or one that never comes.
+    """
+    done: set[str] = set()
+    waiting: dict[str, list[tuple[Script, Row]]] = {}
+    part: list[tuple[Script, Row]] = []
+    for each in rows:
+        _put(each, part, done, waiting)
+        if len(part) >= size:
+            yield part
+            part = _released(part, done, waiting)
+    while part:
+        yield part
+        part = _released(part, done, waiting)
+    if waiting:
+        raise ValueError(f"customers that name one who never comes: {', '.join(sorted(waiting)[:5])}")
+
+
+def _put(each: tuple[Script, Row], part: list[Any], done: set[str], waiting: dict[str, list[Any]]) -> None:
+    missing = next((number for number in relations(each[1]).values() if number not in done), None)
+    if missing is None:
+        part.append(each)
+    else:
+        waiting.setdefault(missing, []).append(each)
+
+
+def _released(part: list[tuple[Script, Row]], done: set[str], waiting: dict[str, list[Any]]) -> list[Any]:
+    """Those who waited for one of a part that is through, and wait for nobody else."""
+    numbers = [row["customer_id"] for _, row in part]
+    done.update(numbers)
+    following: list[tuple[Script, Row]] = []
+    for each in (one for number in numbers for one in waiting.pop(number, ())):
+        _put(each, following, done, waiting)
+    return following
 
 
 def level(points: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +15,7 @@ import pyarrow as pa
 from django.utils.translation import get_language
 
 import vitalfew as vf
+from vitalfew import sample as samples
 from vitalfew.languages import LANGUAGES, speaking
 from vitalfew.readers import look, read
 from vitalfew.readers.counting import listening
@@ -23,13 +24,15 @@ from vitalfew.readers.reading import Options, Report
 from vitalfew.run.finding import source_name
 from vitalfew.run.manner import manner_of
 from vitalfew.run.recognising import table_of
-from vitalfew.sample import write
 from vitalfew.schemas import TABLES
 from vitalfew.schemas.headers import CUSTOMER_NAMES
 from vitalfew.store import Store
 from vitalfew.whole import passing_folder
 
 Refusal = vf.Refusal
+
+SAMPLE_TABLES = samples.TABLES
+"""What a sample has."""
 
 EVERYTHING = Decimal(1)
 """No share of rejected rows stops a reading: a person decides."""
@@ -116,9 +119,11 @@ def foresee(folder: Path, rows: Path, *, table: str, source: str, today: date, r
     return Taken(None, told.version, told.rows, told.new, told.changed, told.known, told.rejected)
 
 
-def sample(folder: Path, *, customers: int, language: str, last_day: date) -> list[Path]:
+def sample(
+    folder: Path, *, customers: int, language: str, last_day: date, tables: Collection[str] = SAMPLE_TABLES
+) -> list[Path]:
     """Write the facts of a sample company into a folder, a file for each table, three years up to a day."""
-    return write(folder, customers=customers, language=language, last_day=last_day)
+    return samples.write(folder, customers=customers, language=language, last_day=last_day, tables=tables)
 
 
 def undo(folder: Path, number: int, *, at: datetime) -> int:

@@ -194,7 +194,7 @@ def _met(number: str) -> Iterator[Happening]:
         kind = row["kind"] or ""
         length = _("{n} min").format(n=number_format(row["minutes"], 0)) if row["minutes"] else ""
         said = capfirst(" · ".join(filter(None, [row["contact_role"], row["page"], length])))
-        name, title = f"{kind} {row['moment']}", titles.get(kind, _("Contact"))
+        name, title = f"{kind} {row['moment']}", titles.get(kind, _("In touch"))
         yield Happening("met", name, row["moment"], title, said, icons.get(kind, ""), loud=kind in {"visit", "event"})
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 SCHEME_OPENED = "grading.scheme.opened"
 SCHEME_CHANGED = "grading.scheme.changed"
+SCHEME_REMOVED = "grading.scheme.removed"
 DRAFTED = "grading.version.drafted"
 CHECKED = "grading.version.checked"
 PUBLISHED = "grading.version.published"
@@ -16,6 +17,7 @@ LIST_APPROVED = "grading.list.approved"
 LABELS = {
     SCHEME_OPENED: _("Grading scheme opened"),
     SCHEME_CHANGED: _("Settings of the grading scheme changed"),
+    SCHEME_REMOVED: _("Invented grading scheme removed"),
     DRAFTED: _("Draft of the scheme saved"),
     CHECKED: _("Version given to a second person"),
     PUBLISHED: _("Version of the scheme published"),

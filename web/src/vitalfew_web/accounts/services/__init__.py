@@ -24,6 +24,7 @@ from vitalfew_web.accounts.services.many import (
     take_out_of_group,
 )
 from vitalfew_web.accounts.services.notes import change_note, delete_note, write_note
+from vitalfew_web.accounts.services.removing import remove_accounts
 from vitalfew_web.core.services import Overtaken
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "note_item",
     "open_account",
     "put_into_group",
+    "remove_accounts",
     "restore_field",
     "reveal_item",
     "set_groups",

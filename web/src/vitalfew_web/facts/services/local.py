@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from secrets import token_urlsafe
@@ -57,7 +57,14 @@ def finish(*, batch: ImportBatch, taken: gateways.Taken, by: User | None, at: da
     return batch
 
 
-def write_sample(folder: Path, *, customers: int, language: str, last_day: date) -> dict[str, Path]:
+def write_sample(
+    folder: Path,
+    *,
+    customers: int,
+    language: str,
+    last_day: date,
+    tables: Collection[str] = gateways.SAMPLE_TABLES,
+) -> dict[str, Path]:
     """Write the facts of a wholly invented company: table → its file. Only names and words differ between languages."""
-    written = gateways.sample(folder, customers=customers, language=language, last_day=last_day)
+    written = gateways.sample(folder, customers=customers, language=language, last_day=last_day, tables=tables)
     return {path.stem: path for path in written if path.suffix == ".csv"}

@@ -2,6 +2,7 @@
 
 from vitalfew_web.grading.services.lists import approve_list
 from vitalfew_web.grading.services.overrides import end_due_overrides, end_override, override_grade
+from vitalfew_web.grading.services.removing import remove_scheme
 from vitalfew_web.grading.services.runs import RUN_JOB, fail_run, let_hold, start_run
 from vitalfew_web.grading.services.schemes import (
     change_scheme,
@@ -28,6 +29,7 @@ __all__ = [
     "plan_next",
     "publish_version",
     "remove_rows",
+    "remove_scheme",
     "save_draft",
     "stage",
     "start_run",

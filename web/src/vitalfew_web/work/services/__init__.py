@@ -13,6 +13,7 @@ from vitalfew_web.work.services.exports import (
     take_out,
 )
 from vitalfew_web.work.services.files import add_file, clear_away, may_hang_on, remove_file, restore_file
+from vitalfew_web.work.services.leaving import forget_person
 from vitalfew_web.work.services.notifications import mark_read, notify, wish
 from vitalfew_web.work.services.reminders import remind_due
 from vitalfew_web.work.services.tasks import add_task, change_task, finish_task, reopen_task, snooze_task
@@ -46,6 +47,7 @@ __all__ = [
     "finish_task",
     "forget",
     "forget_changes",
+    "forget_person",
     "forget_uses",
     "go_on",
     "make_file",
