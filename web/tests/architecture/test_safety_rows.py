@@ -19,7 +19,7 @@ def rows(letter: str, *numbers: int) -> set[str]:
 OWNED = (
     rows("F", 1, 12, 14, 15, 16, 17, 19, 20, 35)
     | rows("B", 47, 49, 50, 52, 54, 55, 58, 61, 63, 66, 68, 70, 71, 77, 79, 80, 83, 84, 85, 98)
-    | rows("Z", 1, 2, 3, 4, 5, 6, 9, 10, 13, 14, 15, 17, 18, 24, 26, 28, 32, 34, 35)
+    | rows("Z", 1, 2, 3, 4, 5, 6, 9, 10, 13, 14, 15, 17, 18, 22, 24, 26, 28, 32, 34, 35)
     | rows("P", 1, 2, 3, 6, 9, 10, 19, 22)
 )
 """Sections 1, 6 and 7 as far as domains are there. Rows of what waits for a later domain stand nowhere here."""
@@ -28,7 +28,6 @@ WAITING = {
     **dict.fromkeys(["P-09", "P-10"], "the import in the browser"),
     **dict.fromkeys(["B-79", "B-80", "Z-14"], "exports that are kept as files"),
     **dict.fromkeys(["Z-35"], "contacts with protected fields"),
-    **dict.fromkeys(["B-83"], "the programming interface"),
     **dict.fromkeys(["P-01", "P-02", "P-03", "P-06", "P-22"], "the bench"),
     **dict.fromkeys(["Z-15"], "files"),
     **dict.fromkeys(["Z-24"], "jobs that write for people"),

@@ -4,8 +4,9 @@ from django.contrib.auth.views import PasswordResetConfirmView
 from django.urls import path, reverse_lazy
 from django.views.decorators.http import require_http_methods
 
-from vitalfew_web.access import views
 from vitalfew_web.access.services import INVITATIONS
+from vitalfew_web.access.views import people as views
+from vitalfew_web.access.views import tokens
 
 app_name = "access"
 # Django's own page of a password that is set by a link holds for three days and once.
@@ -32,5 +33,8 @@ urlpatterns = [
     path("me/sessions/", views.list_sessions, name="sessions"),
     path("me/sessions/end", views.end_others, name="end_others"),
     path("me/sessions/<int:key>/end", views.end_session, name="end_session"),
+    path("me/tokens/", tokens.list_tokens, name="tokens"),
+    path("me/tokens/new", tokens.new_token, name="new_token"),
+    path("me/tokens/<int:key>/revoke", tokens.revoke, name="revoke_token"),
     path("me/language", views.language, name="language"),
 ]

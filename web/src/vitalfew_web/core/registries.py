@@ -78,6 +78,18 @@ UNDO: dict[str, Callable[[Mapping[str, Any], Any, datetime], str]] = {}
 PERMISSIONS: dict[str, Text] = {}
 """Permission → what it allows, as the page of roles says it."""
 
+
+@dataclass(frozen=True)
+class Scope:
+    """Something that a token may allow a program: what, and the permission that its person must have for it."""
+
+    label: Text
+    permission: str
+
+
+SCOPES: dict[str, Scope] = {}
+"""Name of a scope → what it allows."""
+
 REACHING: set[str] = set()
 """Permissions that hold for the customers of a reach: who has none of them sees no customers."""
 

@@ -47,6 +47,13 @@ class Unknown(models.TextChoices):
     LEAVE_OUT = "leave_out", _("Leave these rows out")
 
 
+class Rejects(models.TextChoices):
+    """What a program wants where rows cannot be taken."""
+
+    LEAVE_OUT = "leave_out", _("Leave these rows out and take the others")
+    REFUSE = "refuse", _("Take all rows or none")
+
+
 LABELS: dict[str, Any] = {
     "customer_id": _("Customer"),
     "order_id": _("Order number"),

@@ -8,7 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from vitalfew_web.facts.choices import Table, Unknown
+from vitalfew_web.facts.choices import Rejects, Table, Unknown
 
 ENCODINGS = ("", "utf-8", "gb18030", "big5", "utf-16", "windows-1252")
 
@@ -131,6 +131,35 @@ class ReadingForm(forms.Form):
     def clean_currency(self) -> str:
         """In capitals."""
         return str(self.cleaned_data["currency"]).upper()
+
+
+class PushForm(forms.Form):
+    """What a program says of the rows that it pushes. What it leaves open is found out, and decided carefully."""
+
+    table = forms.ChoiceField(choices=Table.choices)
+    source = forms.CharField(max_length=80)
+    unknown = forms.ChoiceField(required=False, choices=Unknown.choices)
+    rejected = forms.ChoiceField(required=False, choices=Rejects.choices)
+    grain = forms.ChoiceField(required=False, choices=[("line", "line"), ("order", "order")])
+    currency = forms.RegexField(r"^[A-Z]{3}$", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing but what is known: a word that is misspelt must not be passed over."""
+        found = super().clean() or {}
+        strange = sorted(set(self.data) - set(self.fields) - {"rows", "end"})
+        if strange:
+            raise forms.ValidationError(
+                _("There is no such field: {names}.").format(names=", ".join(strange[:5])[:200])
+            )
+        return {
+            **found,
+            "unknown": found.get("unknown") or Unknown.KEEP,
+            "rejected": found.get("rejected") or Rejects.LEAVE_OUT,
+        }
+
+    def reading(self) -> dict[str, str]:
+        """How the rows are read, as far as the program says."""
+        return {name: self.cleaned_data[name] for name in ("grain", "currency") if self.cleaned_data[name]}
 
 
 class CommitForm(forms.Form):

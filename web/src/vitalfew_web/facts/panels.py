@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
@@ -170,6 +170,27 @@ def money(batch: ImportBatch) -> str:
     amount = Decimal(batch.amount).scaleb(-batch.digits)
     return f"{number_format(amount, batch.digits, force_grouping=True)} {batch.currency}".strip()
 
+
+def as_json(batch: ImportBatch, *, whole: bool = False) -> dict[str, Any]:
+    """A batch as programs read it; whole with its first rejected rows, and with the customers that it does not know."""
+    found: dict[str, Any] = {name: getattr(batch, name) for name in TOLD}
+    found |= {
+        "id": batch.pk,
+        "url": reverse("facts:api_batch", args=[batch.pk]),
+        "message": batch.said,
+        "at": batch.at.isoformat(),
+        "ended_at": batch.ended_at and batch.ended_at.isoformat(),
+    }
+    if whole:
+        found["rejects"] = [asdict(row) for row in rejected_rows(batch)]
+        found["rejects_url"] = reverse("facts:api_rejects", args=[batch.pk]) if found["rejects"] else None
+        found["customers"] = {name: batch.checked.get(name, 0) for name in ("unknown", "doubtful", "hidden")}
+        found["problems"] = (batch.checked.get("accounts") or {}).get("problems_some", [])
+    return found
+
+
+TOLD = ("table", "source", "status", "rows", "new", "changed", "known", "rejected", "opened")
+"""Fields of a batch that programs are told as they are."""
 
 SMALL = 8
 """Orders that a page shows at once."""

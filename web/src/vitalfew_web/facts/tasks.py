@@ -14,7 +14,7 @@ from vitalfew_web.facts.choices import LABELS, Status
 from vitalfew_web.facts.gateways import Refusal
 from vitalfew_web.facts.models import ImportBatch
 from vitalfew_web.facts.rules import without_flags
-from vitalfew_web.facts.services import check, commit, put_back, undo_import
+from vitalfew_web.facts.services import check, commit, go_on, put_back, undo_import
 
 if TYPE_CHECKING:
     from vitalfew_web.core.jobs import Progress
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 
 def check_rows(job: Job, progress: Progress) -> None:
-    """Read all rows and say what an import would do."""
+    """Read all rows and say what an import would do; what a program pushed goes on by itself."""
     batch, by = _of(job)
     if batch.status == Status.CHECKING:
         with _said_on(batch):
             check(batch=batch, by=by, heard=progress)
+    go_on(batch=batch, by=by, at=job.asked_at)
 
 
 def take_in(job: Job, progress: Progress) -> None:

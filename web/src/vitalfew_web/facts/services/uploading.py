@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_urlsafe
@@ -40,15 +40,28 @@ class File(Protocol):
 
 @dataclass(frozen=True)
 class Upload:
-    """What somebody brings: files of one kind, the table (empty: recognised) and the source (empty: by the file's name)."""
+    """What somebody brings: files of one kind, the table (empty: recognised) and the source (empty: by the file's name).
+
+    `reading` is how they are opened, where that is known already.
+    """
 
     files: Sequence[File]
     table: str = ""
     source: str = ""
+    reading: Mapping[str, Any] = field(default_factory=dict)
 
 
 def upload_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
     """Keep files and look at them. A ValidationError says what cannot be read, and then nothing is kept."""
+    batch = kept_files(upload=upload, by=by, at=at)
+    with transaction.atomic():
+        batch.save()
+        record(action=audit.UPLOADED, of=batch, by=by, at=at, after=as_recorded(batch))
+    return batch
+
+
+def kept_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
+    """Files in their folder, looked at; the row is the caller's to write. Raises ValidationError: nothing is kept then."""
     batch = ImportBatch(place=token_urlsafe(24), by=by, at=at, files=len(upload.files))
     try:
         _keep(batch, upload.files)
@@ -56,7 +69,7 @@ def upload_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
         batch.table = upload.table or gateways.recognised(files_of(batch), at.date())
         batch.source = (upload.source or gateways.source_of(name, batch.table))[:80]
         known = Source.objects.filter(name__iexact=batch.source, table=batch.table).first()
-        batch.reading = known.reading if known else {}
+        batch.reading = {**(known.reading if known else {}), **upload.reading}
         batch.looked = _looked(batch, by)
     except gateways.Refusal as refusal:
         shutil.rmtree(folder_of(batch), ignore_errors=True)
@@ -64,9 +77,6 @@ def upload_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
     except BaseException:
         shutil.rmtree(folder_of(batch), ignore_errors=True)
         raise
-    with transaction.atomic():
-        batch.save()
-        record(action=audit.UPLOADED, of=batch, by=by, at=at, after=as_recorded(batch))
     return batch
 
 
