@@ -15,6 +15,7 @@ from typing import Any
 
 from bench.machine import description, hold_to_two_cores
 from bench.page import Page
+from bench.web import imports
 from bench.web.installation import ADDRESS, Installation, Server
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -40,6 +41,13 @@ def main(arguments: Sequence[str]) -> None:
     """Fill, start, ask, and say it."""
     hold_to_two_cores()
     chosen, page = asked(arguments), Page()
+    if chosen.imports:
+        page.say(f"{description()}.", "", "### Imports in the browser", "", *HEADER)
+        for line in imports.lines(chosen.data, row):
+            page.say(line)
+        if chosen.write:
+            page.put_into(DOCS / "benchmarks.md", "imports in the browser")
+        return
     where = "PostgreSQL" if chosen.database else "SQLite"
     home = chosen.data / "web" / f"{where.lower()}-{chosen.customers}"
     installation = Installation(home.absolute(), chosen.customers, chosen.database)
@@ -55,6 +63,7 @@ def asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench ARGS=web", description="Pages under twenty people.")
     parser.add_argument("--customers", type=int, default=5_000, help="customers of the installation")
     parser.add_argument("--seconds", type=float, default=20, help="how long the twenty people ask")
+    parser.add_argument("--imports", action="store_true", help="files through the pages instead of people")
     parser.add_argument("--full", action="store_true", help="100,000 customers and a minute")
     parser.add_argument("--database", default="", help="address of an empty PostgreSQL; without it SQLite")
     parser.add_argument("--write", action="store_true", help="put the table into the documentation")
