@@ -11,6 +11,7 @@ class Table(models.TextChoices):
 
     ORDERS = "orders", _("Orders")
     CUSTOMERS = "customers", _("Customers")
+    CONTACTS = "contacts", _("Contacts of an address book")
     PAYMENTS = "payments", _("Invoices and payments")
     RETURNS = "returns", _("Returns")
     SERVICE_COSTS = "service_costs", _("Cost to serve")

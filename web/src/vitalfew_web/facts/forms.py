@@ -36,7 +36,10 @@ class UploadForm(forms.Form):
     uploads = FilesField(
         label=_("Files"),
         required=False,
-        help_text=_("CSV, TSV, XLSX, XLS, ODS or Parquet; several only of one kind, with the same columns."),
+        help_text=_(
+            "CSV, TSV, XLSX, XLS, ODS or Parquet; several only of one kind, with the same columns. Contacts also as .vcf, "
+            "or as a phone, Outlook or Google writes them to CSV."
+        ),
     )
     pasted = forms.CharField(
         label=_("or rows from the clipboard"),
@@ -136,7 +139,7 @@ class ReadingForm(forms.Form):
 class PushForm(forms.Form):
     """What a program says of the rows that it pushes. What it leaves open is found out, and decided carefully."""
 
-    table = forms.ChoiceField(choices=Table.choices)
+    table = forms.ChoiceField(choices=[each for each in Table.choices if each[0] != Table.CONTACTS])
     source = forms.CharField(max_length=80)
     unknown = forms.ChoiceField(required=False, choices=Unknown.choices)
     rejected = forms.ChoiceField(required=False, choices=Rejects.choices)
@@ -175,4 +178,11 @@ class CommitForm(forms.Form):
             if f"doubtful-{place}" in self.data
         }
         left = [id_ for place, id_ in enumerate(known.get("walk_in", [])) if self.data.get(f"walk-in-{place}")]
-        return {"unknown": self.cleaned_data.get("unknown") or Unknown.KEEP, "doubtful": doubtful, "leave_out": left}
+        found = {"unknown": self.cleaned_data.get("unknown") or Unknown.KEEP, "doubtful": doubtful, "leave_out": left}
+        return found | (self._of_people(known["cards"]) if "cards" in known else {})
+
+    def _of_people(self, known: dict[str, Any]) -> dict[str, Any]:
+        """Whose customers people without a company are, and the grounds on which what is personal is kept."""
+        alone = {str(one["place"]): self.data.get(f"alone-{one['place']}", "") for one in known["alone_some"]}
+        grounds = {name: self.data.get(name, "") for name in ("origin", "purpose")}
+        return {"alone": alone, "personal": bool(self.data.get("personal")), **grounds}

@@ -106,6 +106,27 @@ class ImportedAccount(models.Model):
         return f"{self.batch_id} {self.account_id}"
 
 
+class ImportedContact(models.Model):
+    """What an import did to somebody of an address book, so that it can be taken back: the card by its place in the file,
+    the fields as they were (None where the contact was added) and as it wrote them, and the personal items it noted.
+    """
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="contacts")
+    place = models.PositiveIntegerField()
+    contact = models.ForeignKey("accounts.Contact", on_delete=models.CASCADE, related_name="+")
+    before = models.JSONField(null=True)
+    after = models.JSONField(default=dict)
+    items = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["batch", "place"], name="one_entry_per_import_and_card")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.batch_id} {self.contact_id}"
+
+
 RECORDED = ("table", "source", "file_name", "status", "new", "changed", "known", "rejected", "store_batch")
 
 

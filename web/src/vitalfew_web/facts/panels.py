@@ -138,8 +138,10 @@ def shares(**parts: int) -> list[Share]:
 def verdict(batch: ImportBatch) -> dict[str, Any]:
     """The counts of a dry run as a page shows them: of customers where the file lists customers, else of orders or rows."""
     found = batch.checked
-    accounts = found.get("accounts")
-    if accounts:
+    accounts, cards = found.get("accounts"), found.get("cards")
+    if cards:
+        create, update, skip, reject = cards["create"], cards["update"], cards["same"], batch.rejected
+    elif accounts:
         create, update, skip = accounts["create"], accounts["update"], accounts["same"]
         reject = batch.rejected + accounts["problems"]
     else:
@@ -151,7 +153,9 @@ def verdict(batch: ImportBatch) -> dict[str, Any]:
         "reject": reject,
         "share": reject / batch.rows if batch.rows else 0,
         "bar": shares(create=create, update=update, skip=skip, reject=reject),
-        "nothing": not (create or update),
+        "nothing": not (
+            create or update or (cards and (cards["alone"] or batch.checked["doubtful"] or cards["personal"]))
+        ),
         "values": accounts["values"] if accounts else 0,
         "fields": [(field_label(_plain_field(name)), count) for name, count in accounts["fields"]] if accounts else [],
         "most": accounts["fields"][0][1] if accounts and accounts["fields"] else 0,

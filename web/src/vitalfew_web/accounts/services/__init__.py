@@ -1,6 +1,15 @@
 """Writing customers and what belongs to them, one module per noun."""
 
 from vitalfew_web.accounts.services.accounts import Overtaken, change_account, open_account, restore_field
+from vitalfew_web.accounts.services.books import (
+    Entry,
+    TakenContact,
+    added_by,
+    alike_in,
+    problem_in,
+    take_contact,
+    take_contact_back,
+)
 from vitalfew_web.accounts.services.cells import EDITED, edit_cell, take_edit_back
 from vitalfew_web.accounts.services.contacts import add_contact, change_contact, drop_item, note_item, reveal_item
 from vitalfew_web.accounts.services.groups import (
@@ -19,12 +28,16 @@ from vitalfew_web.accounts.services.notes import change_note, delete_note, write
 __all__ = [
     "EDITED",
     "GIVEN",
+    "Entry",
     "Overtaken",
     "TakenBack",
+    "TakenContact",
     "TakenOver",
     "Told",
     "add_contact",
     "add_to_group",
+    "added_by",
+    "alike_in",
     "change_account",
     "change_contact",
     "change_group",
@@ -39,11 +52,14 @@ __all__ = [
     "not_yours",
     "note_item",
     "open_account",
+    "problem_in",
     "restore_field",
     "reveal_item",
     "set_groups",
     "take_accounts_back",
     "take_back",
+    "take_contact",
+    "take_contact_back",
     "take_edit_back",
     "take_from_group",
     "take_over",

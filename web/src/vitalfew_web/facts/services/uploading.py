@@ -17,11 +17,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vitalfew_web.access.models import User
+from vitalfew_web.accounts.permissions import EDIT
 from vitalfew_web.core.services import record
 from vitalfew_web.facts import audit, gateways
-from vitalfew_web.facts.choices import LABELS, Status
+from vitalfew_web.facts.choices import LABELS, Status, Table
 from vitalfew_web.facts.models import ImportBatch, Source, as_recorded
 from vitalfew_web.facts.rules import kept_name, shown_name, without_flags
+from vitalfew_web.facts.rules.vcards import is_vcard
+from vitalfew_web.facts.services.cards import cards_of
 from vitalfew_web.facts.services.places import files_of, folder_of, room
 from vitalfew_web.facts.services.standing import refuse_unless
 
@@ -66,6 +69,8 @@ def kept_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
     try:
         _keep(batch, upload.files)
         name = batch.file_name
+        if upload.table == Table.CONTACTS or _is_vcard(batch):
+            return _as_book(batch, upload, by)
         batch.table = upload.table or gateways.recognised(files_of(batch), at.date())
         batch.source = (upload.source or gateways.source_of(name, batch.table))[:80]
         known = Source.objects.filter(name__iexact=batch.source, table=batch.table).first()
@@ -77,6 +82,23 @@ def kept_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
     except BaseException:
         shutil.rmtree(folder_of(batch), ignore_errors=True)
         raise
+    return batch
+
+
+def _is_vcard(batch: ImportBatch) -> bool:
+    place = files_of(batch)
+    if place.is_dir():
+        return False
+    with place.open("rb") as file:
+        return is_vcard(file.read(200))
+
+
+def _as_book(batch: ImportBatch, upload: Upload, by: User) -> ImportBatch:
+    """An address book: its cards are read whole before it is kept, so that what is none is refused at once."""
+    if not by.may(EDIT):
+        raise ValidationError(_("You may import facts, but not write the people at customers."))
+    cards_of(batch)
+    batch.table, batch.source = Table.CONTACTS, (upload.source or batch.file_name.rpartition(".")[0])[:80]
     return batch
 
 
