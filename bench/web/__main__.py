@@ -20,7 +20,7 @@ import psutil  # type: ignore[import-untyped]
 
 from bench.machine import description, hold_to_two_cores
 from bench.page import Page
-from bench.web import limits, orders, postgres
+from bench.web import imports, limits, orders, postgres
 from bench.web.installation import ADDRESS, Installation, Server
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -52,7 +52,9 @@ def main(arguments: Sequence[str]) -> None:
         for line in lines:
             page.say(line)
     if chosen.write:
-        page.put_into(DOCS / "benchmarks.md", f"{MARK} on {where(chosen)}")
+        page.put_into(
+            DOCS / "benchmarks.md", "imports in the browser" if chosen.imports else f"{MARK} on {where(chosen)}"
+        )
 
 
 def where(chosen: argparse.Namespace) -> str:
@@ -61,7 +63,10 @@ def where(chosen: argparse.Namespace) -> str:
 
 
 def tables(chosen: argparse.Namespace) -> Iterator[tuple[str, Iterator[str]]]:
-    """The pages and the grading run: name of a table → its lines."""
+    """What is asked for: name of a table → its lines."""
+    if chosen.imports:
+        yield "Imports in the browser", imports.lines(chosen.data, row)
+        return
     home = (chosen.data / "web").absolute()
     with ExitStack() as stack:
         place = home / f"{where(chosen).lower()}-{chosen.customers}"
@@ -81,6 +86,7 @@ def asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench ARGS=web", description="Pages under twenty people.")
     parser.add_argument("--customers", type=int, default=5_000, help="customers of the installation")
     parser.add_argument("--seconds", type=float, default=20, help="how long the twenty people ask")
+    parser.add_argument("--imports", action="store_true", help="files through the pages instead of people")
     parser.add_argument("--full", action="store_true", help="100,000 customers and a minute")
     parser.add_argument("--database", default="", help="address of an empty PostgreSQL, or own; without it SQLite")
     parser.add_argument("--run", type=int, default=20_000, help="customers of the grading run; 0 leaves it out")

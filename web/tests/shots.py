@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from wizard import Wizard
@@ -41,6 +42,21 @@ def fill_in(visitor: Visitor) -> None:
     """Something in every field that wants a text."""
     for field in visitor.page.locator("main :is([type=email], [type=password])").all():
         field.fill("not.it@example.com")
+
+
+def name_a_token(visitor: Visitor) -> None:
+    """A token that may do all that is offered."""
+    visitor.page.locator("[name=name]").fill(f"Night export {token_hex(2)}")
+    for box in visitor.page.locator("[name=scopes]").all():
+        box.check()
+    send(visitor)
+
+
+def make_a_token(visitor: Visitor) -> None:
+    """One token, and back to the list."""
+    visitor.go("/me/tokens/new")
+    name_a_token(visitor)
+    visitor.go("/me/tokens/")
 
 
 def send_nonsense(visitor: Visitor) -> None:
@@ -205,6 +221,12 @@ SHOTS = [
     Shot("access:new_team", "empty", "admin", "/people/teams/new"),
     Shot("access:team", "full", "admin", "/people/teams/1/"),
     Shot("access:sessions", "full", "lin.yue", "/me/sessions/"),
+    Shot("access:tokens", "empty", "lin.yue", "/me/tokens/"),
+    Shot("access:tokens", "no-right", "chen.wei", "/me/tokens/"),
+    Shot("access:tokens", "full", "maria.ortiz", "/me/tokens/", make_a_token),
+    Shot("access:new_token", "empty", "lin.yue", "/me/tokens/new"),
+    Shot("access:new_token", "wrong", "lin.yue", "/me/tokens/new", send),
+    Shot("access:new_token", "made", "gao.ming", "/me/tokens/new", name_a_token),
     Shot("work:today", "full", "lin.yue", "/"),
     Shot("work:today", "empty", "new.here", "/"),
     Shot("work:tasks", "empty", "new.here", "/tasks/"),
@@ -261,6 +283,8 @@ WITHOUT = {
     "core:job": "a part of the page that waits for it",
     "core:health": "for machines",
     "core:ready": "for machines",
+    "access:revoke_token": "takes a form and leads back",
+    **dict.fromkeys(("facts:api_batches", "facts:api_batch", "facts:api_rejects"), "for programs"),
     "access:language": "takes a form and leads back",
     **dict.fromkeys(("work:export_file", "grading:list_book", "grading:list_page"), "a file"),
     **dict.fromkeys(("accounts:cell", "accounts:peek", "work:bell"), "a part of a page"),

@@ -14,6 +14,7 @@ from vitalfew_web.work.services import add_task
 
 PAGES = (
     *("/customers/", "/customers/new", "/customers/K-1001/", "/customers/K-1001/edit", "/me/profile", "/password/"),
+    *("/me/tokens/", "/me/tokens/new"),
     *("/customers/K-1001/people/new", "/customers/K-1001/timeline", "/customers/K-1001/history"),
     *("/customers/groups", "/customers/groups/new", "/customers/K-1001/groups"),
     *("/imports/", "/imports/new", "/customers/K-1001/orders/"),

@@ -27,7 +27,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PEOPLE = ("manager", "mate", "lead", "stranger", "director", "analyst", "administrator", "nobody")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 VERBS = ("get", "head", "post", "put", "patch", "delete")
-REFUSED = {302, 403, 404, 405}
+REFUSED = {302, 401, 403, 404, 405}
 
 # Address → verb → the answer to each of PEOPLE, and last to somebody who is not logged in. In place of a list one
 # answer stands for all. A verb that is not named is refused with 405, whoever asks; HEAD is answered as GET.
@@ -62,6 +62,9 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "access:sessions": {"get": [200] * 8 + [302]},
     "access:end_others": {"post": 302},
     "access:end_session": {"post": [404] * 8 + [302]},
+    "access:tokens": {"get": [200] * 8 + [302]},
+    "access:new_token": {"get": [200] * 8 + [302], "post": [422] * 8 + [302]},
+    "access:revoke_token": {"post": [404] * 8 + [302]},
     "access:welcome": {"get": 200, "post": 200},
     "access:profile": {"get": [200] * 8 + [302], "post": [422] * 8 + [302]},
     "access:language": {"post": [303] * 8 + [302]},
@@ -180,6 +183,8 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "facts:commit": {"post": [403, 403, 302, 404, 302, 302, 403, 403, 302]},
     "facts:discard": {"post": [403, 403, 302, 404, 302, 302, 403, 403, 302]},
     "facts:undo": {"post": [403, 403, 302, 404, 302, 302, 403, 403, 302]},
+    # For programs: a session lets nobody in. What tokens open, web/tests/facts/test_push_batches.py walks.
+    **{f"facts:api_{name}": dict.fromkeys(VERBS, 401) for name in ("batches", "batch", "rejects")},
     "facts:orders": {"get": [200, 404, 200, 404, 200, 200, 403, 403, 302]},
     "grading:runs": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
     "grading:new": {"get": [403] * 4 + [200, 403, 403, 403, 302], "post": [403] * 4 + [422, 403, 403, 403, 302]},

@@ -67,8 +67,8 @@ class Store:
     """The facts of a company in a folder. An order that comes again replaces itself, and any import can be undone.
 
     Of each order the rows of the live batch with the largest number count, and no others. Making a Store touches
-    nothing; the first import makes the folder. `wait` is how many seconds a writer waits for another one. Needs the
-    extra vitalfew[store].
+    nothing; the first import makes the folder. `wait` is how many seconds a writer waits for another one, `memory` what
+    the calculator of an import may hold before it spills to the disk, as in "300MB". Needs the extra vitalfew[store].
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -77,9 +77,10 @@ class Store:
     (4, 4, ['A', 'B', 'C'])
     """
 
-    def __init__(self, folder: str | Path, *, wait: float = 600) -> None:
+    def __init__(self, folder: str | Path, *, wait: float = 600, memory: str | None = None) -> None:
         self.folder = Path(folder)
         self._wait = wait
+        self._memory = memory
 
     def add(
         self,
@@ -252,7 +253,7 @@ class Store:
 
     def _manner(self, options: Options, rates: str | Path | None, key: str | None, at: datetime | None) -> Manner:
         given = None if rates is None else place_of(str(rates))
-        return manner_of(self._kept, options, rates=given, key=key, at=at)
+        return replace(manner_of(self._kept, options, rates=given, key=key, at=at), memory=self._memory)
 
     def _told(self, facts: Sequence[Any], table: str | None, source: str | None, manner: Manner) -> Imported:
         rejects = _Rejects()

@@ -122,7 +122,7 @@ def _taken_in(
         readings, left_out = _readings(items, manner, work, careful=careful)
         mapped = any(not isinstance(reading.rows, ParquetFiles) for _, reading, _ in readings)
         files, memory = lying(reading for _, reading, _ in readings), BESIDE_MAPPED if mapped else None
-        with DuckDB(files, work, [store.folder], memory=memory) as database:
+        with DuckDB(files, work, [store.folder], memory=manner.memory or memory) as database:
             read_in = [_attached(database, *each, manner.options) for each in readings]
             tell(read_in)
             kept, refused = _judged(read_in, manner.options)

@@ -30,6 +30,8 @@ class Manner:
     at: datetime | None = None
     foreseen: bool = False
     """Whether it is only told what would be done."""
+    memory: str | None = None
+    """What the calculator may hold before it spills, as in "300MB"; without it as much as suits a machine of one's own."""
 
 
 def manner_of(

@@ -33,6 +33,7 @@ class AccessConfig(AppConfig):
         FIELD_LABELS["access.role"] = audit.ROLE_FIELDS
         FIELD_LABELS["access.team"] = audit.TEAM_FIELDS
         VALUE_WORDS["access.role"] = audit.role_words
+        VALUE_WORDS["access.user"] = audit.user_words
         REGULAR["access.sessions"] = Regular(every=timedelta(hours=1), run=services.forget_sessions)
         user_logged_in.connect(receivers.logged_in)
         user_logged_out.connect(receivers.logged_out)

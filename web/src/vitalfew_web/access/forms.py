@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vitalfew_web.access.models import Role, Team, User
-from vitalfew_web.access.selectors import areas, possible_heads
+from vitalfew_web.access.selectors import areas, possible_heads, scopes_for
 
 
 class PreferencesForm(forms.ModelForm[User]):
@@ -91,3 +91,25 @@ class TeamForm(forms.ModelForm[Team]):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField), name
             field.queryset = found
+
+
+class TokenForm(forms.Form):
+    """A token for a program: what it is called, what it may do, its last day."""
+
+    name = forms.CharField(
+        label=_("name"),
+        max_length=80,
+        help_text=_("Of the program that uses it, such as the shop or the night's export."),
+    )
+    scopes = forms.MultipleChoiceField(label=_("what it may do"), widget=forms.CheckboxSelectMultiple)
+    ends_on = forms.DateField(
+        label=_("last day"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Within a year. A program that goes on gets a new token before."),
+    )
+
+    def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        scopes = self.fields["scopes"]
+        assert isinstance(scopes, forms.MultipleChoiceField), "scopes"
+        scopes.choices = list(scopes_for(person).items())

@@ -142,6 +142,30 @@ class Login(models.Model):
         return device_of(self.agent)
 
 
+class Token(models.Model):
+    """With this a program does what its person may, as far as the scopes say, until the end of its last day.
+
+    Only a digest of the secret is kept, and its first signs so that people tell theirs apart.
+    """
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(_("name"), max_length=80)
+    scopes = models.JSONField(default=list)
+    digest = models.CharField(max_length=64, unique=True)
+    hint = models.CharField(max_length=12)
+    ends_on = models.DateField(_("last day"))
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    address = models.CharField(max_length=45, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-made_at", "-id"]
+        constraints: ClassVar = [models.UniqueConstraint("person", Lower("name"), name="one_token_per_name")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.name}"
+
+
 def as_recorded(user: User) -> dict[str, Any]:
     """What the audit keeps of a person."""
     return {
@@ -165,3 +189,8 @@ def team_as_recorded(team: Team) -> dict[str, Any]:
     """What the audit keeps of a team: names, which stay readable when others are gone."""
     parent, head = (other.name if other else None for other in (team.parent, team.head))
     return {"name": team.name, "parent": parent, "head": head}
+
+
+def token_as_recorded(token: Token) -> dict[str, Any]:
+    """What the audit keeps of a token: nothing of its secret."""
+    return {"token": token.name, "scopes": sorted(token.scopes), "ends_on": token.ends_on.isoformat()}

@@ -35,7 +35,7 @@ def presence(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callabl
             _remember(key)
             # A database that takes no writes still answers who reads.
             with suppress(DatabaseError):
-                note_presence(session=key, address=_address(request), at=timezone.now())
+                note_presence(session=key, address=address_of(request), at=timezone.now())
         return get_response(request)
 
     return answer
@@ -47,7 +47,7 @@ def logged_in(sender: Any, request: HttpRequest, user: User, **more: Any) -> Non
     if key:
         _remember(key)
         agent = request.headers.get("User-Agent", "")
-        note_login(person=user, session=key, address=_address(request), agent=agent, at=timezone.now())
+        note_login(person=user, session=key, address=address_of(request), agent=agent, at=timezone.now())
 
 
 def logged_out(sender: Any, request: HttpRequest, **more: Any) -> None:  # noqa: ARG001  (a signal)
@@ -68,7 +68,7 @@ def _remember(key: str) -> None:
     _noted[key] = time.monotonic()
 
 
-def _address(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
     """The address of the net; behind a proxy what the one we trust says."""
     try:
         return str(get_adapter().get_client_ip(request))

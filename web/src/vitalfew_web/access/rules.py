@@ -1,9 +1,11 @@
-"""Who sees whose customers, from the tree of teams."""
+"""Who sees whose customers, from the tree of teams; what sessions and tokens are known by."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from vitalfew_web.access.choices import Reach
 
@@ -98,3 +100,14 @@ def device_of(agent: str) -> str:
     """Browser and system of a session, from what the browser says of itself; what it does not say is left out."""
     known = [next((name for sign, name in table if sign in agent), "") for table in (BROWSERS, SYSTEMS)]
     return " · ".join(filter(None, known))
+
+
+TOKEN_BEGINS = "vf_"  # noqa: S105  (what all of them begin with)
+"""So that programs that look for secrets in files know ours."""
+
+LONGEST_TOKEN = timedelta(days=366)
+
+
+def digest_of(secret: str) -> str:
+    """What is kept of the secret of a token. It has 256 random bits: no salt, no slow digest is needed."""
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()

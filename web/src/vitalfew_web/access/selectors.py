@@ -11,11 +11,12 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from vitalfew_web.access.choices import Reach
-from vitalfew_web.access.models import Login, Role, Sight, Team, User
-from vitalfew_web.access.rules import Held, in_tree
-from vitalfew_web.core.registries import FRAME, PERMISSIONS
+from vitalfew_web.access.models import Login, Role, Sight, Team, Token, User
+from vitalfew_web.access.rules import Held, digest_of, in_tree
+from vitalfew_web.core.registries import FRAME, PERMISSIONS, SCOPES
 
 
 def asking(request: HttpRequest) -> User:
@@ -86,6 +87,28 @@ def sessions_of(person: User, at: datetime) -> QuerySet[Login]:
     """The sessions with which somebody is logged in, the latest first."""
     alive = Session.objects.filter(expire_date__gt=at).values("session_key")
     return Login.objects.filter(person=person, session__in=alive)
+
+
+def tokens_of(person: User) -> QuerySet[Token]:
+    """The tokens of somebody's programs, the newest first; also those whose last day is over."""
+    return Token.objects.filter(person=person)
+
+
+def token_of(person: User, key: int) -> Token:
+    """One of the own tokens. Raises Token.DoesNotExist alike for others' tokens and for none."""
+    return tokens_of(person).get(pk=key)
+
+
+def token_known_by(secret: str, at: datetime) -> Token | None:
+    """The token of a secret, with its person; None where there is none, it is over, or its person is locked out."""
+    known = Token.objects.select_related("person").filter(digest=digest_of(secret), person__is_active=True)
+    token = known.first()
+    return token if token and token.ends_on >= timezone.localdate(at) else None
+
+
+def scopes_for(person: User) -> dict[str, Any]:
+    """Scope → what it allows, of those that somebody may give to a program of theirs."""
+    return {name: scope.label for name, scope in SCOPES.items() if person.may(scope.permission)}
 
 
 def areas() -> list[tuple[Any, dict[str, Any]]]:

@@ -32,5 +32,8 @@ urlpatterns = [
     path("me/sessions/", views.list_sessions, name="sessions"),
     path("me/sessions/end", views.end_others, name="end_others"),
     path("me/sessions/<int:key>/end", views.end_session, name="end_session"),
+    path("me/tokens/", views.list_tokens, name="tokens"),
+    path("me/tokens/new", views.new_token, name="new_token"),
+    path("me/tokens/<int:key>/revoke", views.revoke, name="revoke_token"),
     path("me/language", views.language, name="language"),
 ]

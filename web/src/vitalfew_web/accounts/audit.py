@@ -27,6 +27,7 @@ GROUP_CLEARED = "accounts.group.cleared"
 GROUP_MERGED = "accounts.group.merged"
 GROUP_DELETED = "accounts.group.deleted"
 CONTACT_ADDED = "accounts.contact.added"
+CONTACT_TAKEN_BACK = "accounts.contact.taken_back"
 CONTACT_CHANGED = "accounts.contact.changed"
 ITEM_NOTED = "accounts.contact.noted"
 ITEM_DROPPED = "accounts.contact.dropped"
@@ -52,6 +53,7 @@ LABELS = {
     GROUP_DELETED: _("Group deleted"),
     CONTACT_ADDED: _("Contact added"),
     CONTACT_CHANGED: _("Contact changed"),
+    CONTACT_TAKEN_BACK: _("Contact of an import taken back"),
     ITEM_NOTED: _("Something personal noted"),
     ITEM_DROPPED: _("Something personal deleted"),
     NOTE_WRITTEN: _("Note written"),

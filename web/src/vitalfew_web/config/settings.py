@@ -36,6 +36,8 @@ FACTS = DATA / "facts"
 # Uploads go to the disk of the data, where what a killed process left is swept.
 FILE_UPLOAD_HANDLERS = ["vitalfew_web.core.http.ToDisk"]
 UPLOADS = DATA / "uploads"
+# Fields of forms and bodies in JSON are held in memory; files are not.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 UPLOAD_LIMIT = int(env("UPLOAD_MB", "1000")) * 1_000_000
 # Rows of a list whose file is sent at once; a longer one is made by the worker and kept for a day.
 EXPORT_AT_ONCE = int(env("ROWS_AT_ONCE", "1000"))
@@ -71,6 +73,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # After it: under /api/ a token lets in, and what the session says counts nothing.
+    "vitalfew_web.access.api.by_token",
     "vitalfew_web.core.http.as_the_person_wants",
     "vitalfew_web.access.receivers.presence",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -29,6 +29,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from vitalfew_web.core.api import is_of_program, refusal, told
 from vitalfew_web.core.models import Intent
 
 FIELD = "vf-key"
@@ -198,12 +199,15 @@ def _again(intent: Intent, request: HttpRequest) -> HttpResponse:
     """The answer that was kept."""
     if intent.status is None or intent.body is None or intent.status >= 500:
         return _told(request, 200, _("This was done already"), _("It was sent twice and saved once. All is well."))
-    if "Location" in intent.headers:
+    if "Location" in intent.headers and not is_of_program(request):
         messages.info(request, _("This was sent twice and saved once."))
     return HttpResponse(intent.body, status=intent.status, headers=intent.headers)
 
 
 def _told(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    if is_of_program(request):
+        said = f"{title}. {text}"
+        return refusal(status, "idempotency_key", said) if status >= 400 else told({"done": True, "what": said})
     return render(request, "core/once.html", {"title": title, "text": text}, status=status)
 
 

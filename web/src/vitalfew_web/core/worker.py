@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import logging
+import sys
 import threading
 from datetime import datetime, timedelta
 
@@ -55,7 +58,19 @@ def work_once(at: datetime, stopping: threading.Event, *, quick: bool) -> bool:
     job = take_one(at, quick=quick)
     if job is not None:
         carry_out(job, stopping)
+        give_back_memory()
     return job is not None
+
+
+def give_back_memory() -> None:
+    """Return to the system what a job held and holds no longer: the next one may need as much, and so may others.
+
+    The system's own allocator keeps freed memory to itself; where it is another one there is nothing to ask.
+    """
+    gc.collect()
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 def go_round(at: datetime) -> None:

@@ -20,18 +20,21 @@ class FactsConfig(AppConfig):
             PANELS,
             PERMISSIONS,
             REGULAR,
+            SCOPES,
             TIMELINE,
             TODAY,
             Kind,
             Panel,
             Place,
             Regular,
+            Scope,
             Source,
             WorkKind,
         )
         from vitalfew_web.facts import audit, panels, permissions, selectors, services, tasks, timeline
 
         PERMISSIONS.update(permissions.LABELS)
+        SCOPES.update({name: Scope(label, needed) for name, (label, needed) in permissions.SCOPES.items()})
         AUDIT_LABELS.update(audit.LABELS)
         FIELD_LABELS["facts.importbatch"] = audit.FIELDS
         FRAME.navigation.append(Place(_("Imports"), "facts:imports", "file-import", permissions.IMPORT, group=8))

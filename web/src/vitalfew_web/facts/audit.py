@@ -3,12 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 UPLOADED = "facts.import.uploaded"
+PUSHED = "facts.import.pushed"
 DONE = "facts.import.done"
 DISCARDED = "facts.import.discarded"
 UNDONE = "facts.import.undone"
 
 LABELS = {
     UPLOADED: _("File uploaded"),
+    PUSHED: _("Batch pushed by a program"),
     DONE: _("File imported"),
     DISCARDED: _("Import discarded"),
     UNDONE: _("Import undone"),

@@ -11,6 +11,7 @@ class Table(models.TextChoices):
 
     ORDERS = "orders", _("Orders")
     CUSTOMERS = "customers", _("Customers")
+    CONTACTS = "contacts", _("Contacts of an address book")
     PAYMENTS = "payments", _("Invoices and payments")
     RETURNS = "returns", _("Returns")
     SERVICE_COSTS = "service_costs", _("Cost to serve")
@@ -45,6 +46,13 @@ class Unknown(models.TextChoices):
     CREATE = "create", _("Open these customers now")
     KEEP = "keep", _("Keep the facts; they join when a customer with this number is opened")
     LEAVE_OUT = "leave_out", _("Leave these rows out")
+
+
+class Rejects(models.TextChoices):
+    """What a program wants where rows cannot be taken."""
+
+    LEAVE_OUT = "leave_out", _("Leave these rows out and take the others")
+    REFUSE = "refuse", _("Take all rows or none")
 
 
 LABELS: dict[str, Any] = {

@@ -8,7 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from vitalfew_web.facts.choices import Table, Unknown
+from vitalfew_web.facts.choices import Rejects, Table, Unknown
 
 ENCODINGS = ("", "utf-8", "gb18030", "big5", "utf-16", "windows-1252")
 
@@ -36,7 +36,10 @@ class UploadForm(forms.Form):
     uploads = FilesField(
         label=_("Files"),
         required=False,
-        help_text=_("CSV, TSV, XLSX, XLS, ODS or Parquet; several only of one kind, with the same columns."),
+        help_text=_(
+            "CSV, TSV, XLSX, XLS, ODS or Parquet; several only of one kind, with the same columns. Contacts also as .vcf, "
+            "or as a phone, Outlook or Google writes them to CSV."
+        ),
     )
     pasted = forms.CharField(
         label=_("or rows from the clipboard"),
@@ -133,6 +136,35 @@ class ReadingForm(forms.Form):
         return str(self.cleaned_data["currency"]).upper()
 
 
+class PushForm(forms.Form):
+    """What a program says of the rows that it pushes. What it leaves open is found out, and decided carefully."""
+
+    table = forms.ChoiceField(choices=[each for each in Table.choices if each[0] != Table.CONTACTS])
+    source = forms.CharField(max_length=80)
+    unknown = forms.ChoiceField(required=False, choices=Unknown.choices)
+    rejected = forms.ChoiceField(required=False, choices=Rejects.choices)
+    grain = forms.ChoiceField(required=False, choices=[("line", "line"), ("order", "order")])
+    currency = forms.RegexField(r"^[A-Z]{3}$", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing but what is known: a word that is misspelt must not be passed over."""
+        found = super().clean() or {}
+        strange = sorted(set(self.data) - set(self.fields) - {"rows", "end"})
+        if strange:
+            raise forms.ValidationError(
+                _("There is no such field: {names}.").format(names=", ".join(strange[:5])[:200])
+            )
+        return {
+            **found,
+            "unknown": found.get("unknown") or Unknown.KEEP,
+            "rejected": found.get("rejected") or Rejects.LEAVE_OUT,
+        }
+
+    def reading(self) -> dict[str, str]:
+        """How the rows are read, as far as the program says."""
+        return {name: self.cleaned_data[name] for name in ("grain", "currency") if self.cleaned_data[name]}
+
+
 class CommitForm(forms.Form):
     """What a person decided at the dry run."""
 
@@ -146,4 +178,11 @@ class CommitForm(forms.Form):
             if f"doubtful-{place}" in self.data
         }
         left = [id_ for place, id_ in enumerate(known.get("walk_in", [])) if self.data.get(f"walk-in-{place}")]
-        return {"unknown": self.cleaned_data.get("unknown") or Unknown.KEEP, "doubtful": doubtful, "leave_out": left}
+        found = {"unknown": self.cleaned_data.get("unknown") or Unknown.KEEP, "doubtful": doubtful, "leave_out": left}
+        return found | (self._of_people(known["cards"]) if "cards" in known else {})
+
+    def _of_people(self, known: dict[str, Any]) -> dict[str, Any]:
+        """Whose customers people without a company are, and the grounds on which what is personal is kept."""
+        alone = {str(one["place"]): self.data.get(f"alone-{one['place']}", "") for one in known["alone_some"]}
+        grounds = {name: self.data.get(name, "") for name in ("origin", "purpose")}
+        return {"alone": alone, "personal": bool(self.data.get("personal")), **grounds}

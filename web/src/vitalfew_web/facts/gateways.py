@@ -78,6 +78,9 @@ class Manner:
         )
 
 
+HELD = "200MB"
+"""What an import may hold beside its rows before it spills to the disk: server and worker share a small machine."""
+
 READING = ("encoding", "sheet", "header_row", "dayfirst", "decimal", "grain", "currency", "drop_duplicates")
 """Options that the wizard asks for, under the engine's names."""
 
@@ -98,7 +101,7 @@ def add(folder: Path, facts: Any, *, table: str, source: str, at: datetime, read
     Raises Refusal in words for people.
     """
     with in_our_language():
-        done = vf.Store(folder).add(facts, table=table, source=source, at=at, today=at.date(), **reading)
+        done = vf.Store(folder, memory=HELD).add(facts, table=table, source=source, at=at, today=at.date(), **reading)
     return taken_at(folder, at, done.batches, done.rejected) or Taken(
         None, done.version, done.rows, 0, 0, done.known, done.rejected
     )
@@ -115,7 +118,7 @@ def taken_at(folder: Path, at: datetime, batches: tuple[int, ...] = (), rejected
 def foresee(folder: Path, rows: Path, *, table: str, source: str, today: date, reading: Mapping[str, Any]) -> Taken:
     """What taking rows in would do. Writes nothing."""
     with in_our_language():
-        told = vf.Store(folder).foresee(rows, table=table, source=source, today=today, **reading)
+        told = vf.Store(folder, memory=HELD).foresee(rows, table=table, source=source, today=today, **reading)
     return Taken(None, told.version, told.rows, told.new, told.changed, told.known, told.rejected)
 
 
@@ -166,6 +169,11 @@ def read_in(
         reading = read(files, table, options, work, rates=rates if table != "exchange_rates" else None)
         assert isinstance(reading.rows, pa.Table), "what is not trusted is read cell by cell"
         yield reading.rows, reading.report
+
+
+def give_back_memory() -> None:
+    """Return to the system what rows held that nobody looks at any longer."""
+    pa.default_memory_pool().release_unused()
 
 
 def is_name(header: str) -> bool:

@@ -38,7 +38,8 @@ class ImportBatch(models.Model):
     """One import: a file, or several of one kind, on its way into the facts, or among them.
 
     `place` is the folder its files lie in, under a name that nobody can guess; `digest` the sha256 of the files as
-    they came. `mapping` is header → what it is taken for, `decisions` what a person chose at the dry run, `looked` and
+    they came. `ahead` is what a program that pushed it decided before anybody saw a dry run, with the program's name;
+    empty where it came through the pages. `mapping` is header → what it is taken for, `decisions` what a person chose at the dry run, `looked` and
     `checked` what the reader and the dry run found. `store_batch` is its number in the fact store, where it brought
     something. `amount` is the sum of its amounts in minor units of `currency`.
     """
@@ -54,6 +55,7 @@ class ImportBatch(models.Model):
     reading = models.JSONField(default=dict)
     mapping = models.JSONField(default=dict)
     decisions = models.JSONField(default=dict)
+    ahead = models.JSONField(default=dict)
     looked = models.JSONField(default=dict)
     checked = models.JSONField(default=dict)
     rows = models.PositiveIntegerField(_("rows"), default=0)
@@ -102,6 +104,27 @@ class ImportedAccount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.batch_id} {self.account_id}"
+
+
+class ImportedContact(models.Model):
+    """What an import did to somebody of an address book, so that it can be taken back: the card by its place in the file,
+    the fields as they were (None where the contact was added) and as it wrote them, and the personal items it noted.
+    """
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="contacts")
+    place = models.PositiveIntegerField()
+    contact = models.ForeignKey("accounts.Contact", on_delete=models.CASCADE, related_name="+")
+    before = models.JSONField(null=True)
+    after = models.JSONField(default=dict)
+    items = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["batch", "place"], name="one_entry_per_import_and_card")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.batch_id} {self.contact_id}"
 
 
 RECORDED = ("table", "source", "file_name", "status", "new", "changed", "known", "rejected", "store_batch")

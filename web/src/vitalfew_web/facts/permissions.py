@@ -11,3 +11,12 @@ LABELS = {
     IMPORT: _("Import files"),
     UNDO: _("Undo imports"),
 }
+
+READS = "facts:read"
+PUSHES = "facts:write"
+"""Scopes of tokens."""
+
+SCOPES = {
+    PUSHES: (_("Push batches of facts, and take them back"), IMPORT),
+    READS: (_("Read what became of batches"), IMPORT),
+}

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from vitalfew_web.access.models import User
 from vitalfew_web.core.jobs import Failed
-from vitalfew_web.facts.choices import LABELS, Status
-from vitalfew_web.facts.gateways import Refusal
+from vitalfew_web.facts.choices import LABELS, Status, Table
+from vitalfew_web.facts.gateways import Refusal, give_back_memory
 from vitalfew_web.facts.models import ImportBatch
 from vitalfew_web.facts.rules import without_flags
-from vitalfew_web.facts.services import check, commit, put_back, undo_import
+from vitalfew_web.facts.services import check, check_cards, commit, commit_cards, go_on, put_back, undo_import
 
 if TYPE_CHECKING:
     from vitalfew_web.core.jobs import Progress
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 
 def check_rows(job: Job, progress: Progress) -> None:
-    """Read all rows and say what an import would do."""
+    """Read all rows and say what an import would do; what a program pushed goes on by itself."""
     batch, by = _of(job)
     if batch.status == Status.CHECKING:
         with _said_on(batch):
-            check(batch=batch, by=by, heard=progress)
+            (check_cards if batch.table == Table.CONTACTS else check)(batch=batch, by=by, heard=progress)
+    go_on(batch=batch, by=by, at=job.asked_at)
 
 
 def take_in(job: Job, progress: Progress) -> None:
@@ -35,7 +36,7 @@ def take_in(job: Job, progress: Progress) -> None:
     if batch.status == Status.RUNNING:
         with _said_on(batch):
             try:
-                commit(batch=batch, by=by, heard=progress)
+                (commit_cards if batch.table == Table.CONTACTS else commit)(batch=batch, by=by, heard=progress)
             except Refusal:
                 put_back(batch=batch, by=by, at=job.asked_at)
                 raise
@@ -64,3 +65,5 @@ def _said_on(batch: ImportBatch, then: Status = Status.FAILED) -> Iterator[None]
         said = without_flags(str(refusal), LABELS)
         ImportBatch.objects.filter(pk=batch.pk).update(status=then, said=said)
         raise Failed(said) from None
+    finally:
+        give_back_memory()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vitalfew_web.facts import views
+from vitalfew_web.facts import api, views
 
 app_name = "facts"
 urlpatterns = [
@@ -16,5 +16,8 @@ urlpatterns = [
     path("imports/<int:key>/rejects.csv", views.export_rejects, name="rejects"),
     path("imports/<int:key>/discard", views.discard, name="discard"),
     path("imports/<int:key>/undo", views.undo, name="undo"),
+    path("api/v1/batches", api.batches, name="api_batches"),
+    path("api/v1/batches/<int:key>", api.batch, name="api_batch"),
+    path("api/v1/batches/<int:key>/rejects.csv", api.rejects, name="api_rejects"),
     path("customers/<str:number>/orders/", views.show_orders, name="orders"),
 ]

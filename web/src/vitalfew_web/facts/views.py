@@ -16,10 +16,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vitalfew_web.access.selectors import asking
+from vitalfew_web.accounts.choices import Origin, Purpose
 from vitalfew_web.accounts.selectors import account_for
 from vitalfew_web.core.http import TOO_LARGE, or_404, requires, sent
 from vitalfew_web.core.listing import page_of
-from vitalfew_web.facts.choices import Status, Unknown
+from vitalfew_web.facts.choices import Status, Table, Unknown
 from vitalfew_web.facts.forms import CommitForm, ReadingForm, UploadForm
 from vitalfew_web.facts.models import ImportBatch
 from vitalfew_web.facts.panels import (
@@ -81,7 +82,10 @@ def new_import(request: HttpRequest) -> HttpResponse:
         except ValidationError as problem:
             form.add_error(None, problem)
         else:
-            return redirect("facts:reading", key=batch.pk)
+            if batch.table != Table.CONTACTS:
+                return redirect("facts:reading", key=batch.pk)
+            start_check(batch=batch, by=asking(request), at=timezone.now())
+            return redirect("facts:import", key=batch.pk)
     content = {"form": form, "steps": steps(1)}
     return render(request, "facts/new.html", content, status=422 if form.errors else 200)
 
@@ -92,6 +96,8 @@ def show_import(request: HttpRequest, key: int) -> HttpResponse:
     """Where an import stands: the step that waits for a person, progress, or what came of it."""
     batch = _batch(request, key)
     match batch.status:
+        case Status.FAILED if batch.table == Table.CONTACTS:
+            pass
         case Status.UPLOADED:
             return redirect("facts:reading", key=key)
         case Status.MAPPING | Status.FAILED:
@@ -184,16 +190,18 @@ def check_import(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def _checked(batch: ImportBatch) -> dict[str, Any]:
-    columns = batch.looked.get("columns", [])
+    columns, is_book = batch.looked.get("columns", []), batch.table == Table.CONTACTS
     return {
         "batch": batch,
         "found": batch.checked,
         "rejects": rejected_rows(batch),
         "columns": [(column, batch.mapping.get(column["header"], "")) for column in columns],
         "taken": sum(bool(target) for target in batch.mapping.values()),
-        "labels": dict(pair for _head, group in targets(batch.table) for pair in group),
+        "labels": {} if is_book else dict(pair for _head, group in targets(batch.table) for pair in group),
         "verdict": verdict(batch),
-        "choices": Unknown.choices,
+        "choices": [each for each in Unknown.choices if not (is_book and each[0] == Unknown.KEEP)],
+        "origins": Origin.choices,
+        "purposes": Purpose.choices,
         "steps": steps(4),
     }
 
@@ -272,6 +280,6 @@ def _batch(request: HttpRequest, key: int) -> ImportBatch:
 def _open(request: HttpRequest, key: int) -> ImportBatch:
     """An import that can still be set otherwise."""
     batch = _batch(request, key)
-    if batch.status in CLOSED:
+    if batch.status in CLOSED or batch.table == Table.CONTACTS:
         raise Http404
     return batch

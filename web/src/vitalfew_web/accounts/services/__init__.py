@@ -1,6 +1,15 @@
 """Writing customers and what belongs to them, one module per noun."""
 
 from vitalfew_web.accounts.services.accounts import change_account, open_account, restore_field
+from vitalfew_web.accounts.services.books import (
+    Entry,
+    TakenContact,
+    added_by,
+    alike_in,
+    problem_in,
+    take_contact,
+    take_contact_back,
+)
 from vitalfew_web.accounts.services.cells import EDITED, edit_cell, take_edit_back
 from vitalfew_web.accounts.services.contacts import add_contact, change_contact, drop_item, note_item, reveal_item
 from vitalfew_web.accounts.services.groups import (
@@ -31,12 +40,16 @@ __all__ = [
     "EDITED",
     "GIVEN",
     "GROUPED",
+    "Entry",
     "Overtaken",
     "TakenBack",
+    "TakenContact",
     "TakenOver",
     "Told",
     "add_contact",
     "add_to_group",
+    "added_by",
+    "alike_in",
     "change_account",
     "change_contact",
     "change_group",
@@ -51,6 +64,7 @@ __all__ = [
     "not_yours",
     "note_item",
     "open_account",
+    "problem_in",
     "put_into_group",
     "remove_accounts",
     "restore_field",
@@ -58,6 +72,8 @@ __all__ = [
     "set_groups",
     "take_accounts_back",
     "take_back",
+    "take_contact",
+    "take_contact_back",
     "take_edit_back",
     "take_from_group",
     "take_grouping_back",

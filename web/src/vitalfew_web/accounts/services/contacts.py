@@ -154,6 +154,11 @@ def _refuse_item(item: str, value: str, origin: str, purpose: str, at: datetime)
     }
     if lacking:
         raise ValidationError(lacking)
+    refuse_item(item, value, at)
+
+
+def refuse_item(item: str, value: str, at: datetime) -> None:
+    """Refuse what cannot be a value of a personal item."""
     if item not in Item.values or not value.strip() or len(value) > 2000:
         raise ValidationError({"value": _("Write what is known, in at most 2,000 signs.")})
     if item in OPTIONS and value not in OPTIONS[item].values:

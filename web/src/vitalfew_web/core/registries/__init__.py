@@ -33,7 +33,7 @@ from vitalfew_web.core.registries.records import (
     VALUE_WORDS,
     Source,
 )
-from vitalfew_web.core.registries.rights import PERMISSIONS, REACHING
+from vitalfew_web.core.registries.rights import PERMISSIONS, REACHING, SCOPES, Scope
 from vitalfew_web.core.registries.today import TODAY, Deed, Waiting, WorkItem, WorkKind
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ __all__ = [
     "PERMISSIONS",
     "REACHING",
     "REGULAR",
+    "SCOPES",
     "SUBJECTS",
     "TIMELINE",
     "TODAY",
@@ -81,6 +82,7 @@ __all__ = [
     "Place",
     "Preview",
     "Regular",
+    "Scope",
     "Source",
     "Subject",
     "Text",

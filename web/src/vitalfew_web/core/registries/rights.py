@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,18 @@ if TYPE_CHECKING:
 
 PERMISSIONS: dict[str, Text] = {}
 """Permission → what it allows, as the page of roles says it."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Something that a token may allow a program: what, and the permission that its person must have for it."""
+
+    label: Text
+    permission: str
+
+
+SCOPES: dict[str, Scope] = {}
+"""Name of a scope → what it allows."""
 
 
 REACHING: set[str] = set()

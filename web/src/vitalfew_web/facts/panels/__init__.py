@@ -2,6 +2,7 @@
 
 from vitalfew_web.facts.panels.figures import Sales, sales_of
 from vitalfew_web.facts.panels.imports import (
+    as_json,
     first_rows,
     money,
     rejected_rows,
@@ -18,6 +19,7 @@ __all__ = [
     "SMALL",
     "Order",
     "Sales",
+    "as_json",
     "bought_by",
     "first_rows",
     "money",

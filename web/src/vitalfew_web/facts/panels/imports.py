@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
 from itertools import islice
@@ -22,7 +22,7 @@ from vitalfew_web.facts import gateways
 from vitalfew_web.facts.choices import LABELS, OPEN, Table
 from vitalfew_web.facts.models import ImportBatch
 from vitalfew_web.facts.permissions import IMPORT
-from vitalfew_web.facts.rules.imports import SYNONYMS
+from vitalfew_web.facts.rules import SYNONYMS
 from vitalfew_web.facts.services.columns import OF_ACCOUNT, OWN
 from vitalfew_web.facts.services.places import rejects_of
 
@@ -136,8 +136,10 @@ def shares(**parts: int) -> list[Share]:
 def verdict(batch: ImportBatch) -> dict[str, Any]:
     """The counts of a dry run as a page shows them: of customers where the file lists customers, else of orders or rows."""
     found = batch.checked
-    accounts = found.get("accounts")
-    if accounts:
+    accounts, cards = found.get("accounts"), found.get("cards")
+    if cards:
+        create, update, skip, reject = cards["create"], cards["update"], cards["same"], batch.rejected
+    elif accounts:
         create, update, skip = accounts["create"], accounts["update"], accounts["same"]
         reject = batch.rejected + accounts["problems"]
     else:
@@ -149,7 +151,9 @@ def verdict(batch: ImportBatch) -> dict[str, Any]:
         "reject": reject,
         "share": reject / batch.rows if batch.rows else 0,
         "bar": shares(create=create, update=update, skip=skip, reject=reject),
-        "nothing": not (create or update),
+        "nothing": not (
+            create or update or (cards and (cards["alone"] or batch.checked["doubtful"] or cards["personal"]))
+        ),
         "values": accounts["values"] if accounts else 0,
         "fields": [(field_label(_plain_field(name)), count) for name, count in accounts["fields"]] if accounts else [],
         "most": accounts["fields"][0][1] if accounts and accounts["fields"] else 0,
@@ -167,3 +171,25 @@ def money(batch: ImportBatch) -> str:
         return ""
     amount = Decimal(batch.amount).scaleb(-batch.digits)
     return f"{number_format(amount, batch.digits, force_grouping=True)} {batch.currency}".strip()
+
+
+def as_json(batch: ImportBatch, *, whole: bool = False) -> dict[str, Any]:
+    """A batch as programs read it; whole with its first rejected rows, and with the customers that it does not know."""
+    found: dict[str, Any] = {name: getattr(batch, name) for name in TOLD}
+    found |= {
+        "id": batch.pk,
+        "url": reverse("facts:api_batch", args=[batch.pk]),
+        "message": batch.said,
+        "at": batch.at.isoformat(),
+        "ended_at": batch.ended_at and batch.ended_at.isoformat(),
+    }
+    if whole:
+        found["rejects"] = [asdict(row) for row in rejected_rows(batch)]
+        found["rejects_url"] = reverse("facts:api_rejects", args=[batch.pk]) if found["rejects"] else None
+        found["customers"] = {name: batch.checked.get(name, 0) for name in ("unknown", "doubtful", "hidden")}
+        found["problems"] = (batch.checked.get("accounts") or {}).get("problems_some", [])
+    return found
+
+
+TOLD = ("table", "source", "status", "rows", "new", "changed", "known", "rejected", "opened")
+"""Fields of a batch that programs are told as they are."""

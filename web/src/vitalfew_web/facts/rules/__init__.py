@@ -1,7 +1,11 @@
-"""Arithmetic of imports, and of what a customer buys."""
+"""Arithmetic of imports, by kind of file: rows of tables, cards of address books; and of what a customer buys."""
 
-from vitalfew_web.facts.rules.imports import (
+from vitalfew_web.facts.rules.rows import (
+    SYNONYMS,
+    NotRows,
     amount_in,
+    as_csv,
+    bare,
     counted,
     field_of,
     first,
@@ -13,9 +17,13 @@ from vitalfew_web.facts.rules.imports import (
 from vitalfew_web.facts.rules.standing import Month, Rhythm, lateness, months_of, rhythm_of, run_against, within_years
 
 __all__ = [
+    "SYNONYMS",
     "Month",
+    "NotRows",
     "Rhythm",
     "amount_in",
+    "as_csv",
+    "bare",
     "counted",
     "field_of",
     "first",

@@ -41,7 +41,8 @@ Heard = Callable[[int, "int | None", str], None]
 def start_check(*, batch: ImportBatch, by: User, at: datetime) -> Job:
     """Ask for the dry run. Refused where the import is at work or at its end."""
     held = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-    refuse_unless(held, {Status.MAPPING, Status.CHECKED, Status.FAILED}, stuck={Status.CHECKING})
+    begun = {Status.UPLOADED} if held.table == Table.CONTACTS else set()
+    refuse_unless(held, {Status.MAPPING, Status.CHECKED, Status.FAILED, *begun}, stuck={Status.CHECKING})
     held.status, held.said, held.decisions = Status.CHECKING, "", {}
     held.save(update_fields=["status", "said", "decisions"])
     return start_job(kind=CHECK, about=held, by=by, at=at)

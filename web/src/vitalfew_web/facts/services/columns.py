@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from vitalfew_web.facts import gateways
 from vitalfew_web.facts.choices import Status, Table
 from vitalfew_web.facts.models import ImportBatch, Source
-from vitalfew_web.facts.rules import field_of
+from vitalfew_web.facts.rules import SYNONYMS, field_of
 from vitalfew_web.facts.services.standing import refuse_unless
 
 OF_ACCOUNT = "account:"
@@ -73,3 +73,13 @@ def engine_mapping(batch: ImportBatch) -> dict[str, str]:
     """Standard name → header, of the columns that the engine knows."""
     known = {name for name, _meaning, _required in gateways.fields_of(batch.table)}
     return {target: header for header, target in batch.mapping.items() if target in known}
+
+
+def pushed_columns(table: str) -> dict[str, str]:
+    """The names that rows of a program may have → what each is taken for; whose customer it is only people say."""
+    found = {name: name for name, _meaning, _required in gateways.fields_of(table)}
+    if table == Table.CUSTOMERS:
+        found |= {name: f"{OF_ACCOUNT}{name}" for name in SYNONYMS if name not in found and name != "owner"}
+    if table == Table.ORDERS:
+        found["customer_name"] = ""
+    return found

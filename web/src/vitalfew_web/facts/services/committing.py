@@ -17,6 +17,14 @@ from vitalfew_web.facts import gateways
 from vitalfew_web.facts.choices import Status, Table, Unknown
 from vitalfew_web.facts.models import ImportBatch, ImportedAccount, Source
 from vitalfew_web.facts.selectors import COMMIT, store_place
+from vitalfew_web.facts.services.cards import (
+    end_cards,
+    firms_of,
+    kept_cards,
+    opened_by,
+    refuse_without_grounds,
+    write_cards,
+)
 from vitalfew_web.facts.services.checking import Heard, for_store, is_coded, store_options
 from vitalfew_web.facts.services.customers import LONGEST_NUMBER, NAMED, names_in, told_of
 from vitalfew_web.facts.services.local import finish
@@ -37,11 +45,14 @@ def start_commit(*, batch: ImportBatch, decisions: Mapping[str, Any], by: User, 
     """
     held = ImportBatch.objects.select_for_update().get(pk=batch.pk)
     refuse_unless(held, {Status.CHECKED}, stuck={Status.RUNNING})
+    if held.table == Table.CONTACTS and held.status == Status.CHECKED:
+        refuse_without_grounds(decisions, by)
     if held.status == Status.CHECKED:
         held.decisions = {**decisions, "at": at.isoformat()}
     held.status, held.said = Status.RUNNING, ""
     held.save(update_fields=["decisions", "status", "said"])
-    _remember(held, at)
+    if held.table != Table.CONTACTS:
+        _remember(held, at)
     return start_job(kind=COMMIT, about=held, by=by, at=at)
 
 
@@ -71,6 +82,27 @@ def commit(*, batch: ImportBatch, by: User, heard: Heard) -> None:
         held.opened = held.accounts.filter(before={}).count()
         finish(batch=held, taken=taken, by=by, at=at)
     clear(batch, rejects_too=False)
+
+
+def commit_cards(*, batch: ImportBatch, by: User, heard: Heard) -> None:
+    """Write the people of an address book, their customers first. Called again after a death it goes on."""
+    at, cards = begun_at(batch), kept_cards(batch)
+    found = matched(firms_of(cards), by=by, coded=False)
+    chosen = decided(found.doubtful, batch.decisions.get("doubtful", {}))
+    opened = {each.key: each for each in opened_by(batch, found, chosen)}
+    numbers = {**found.known, **{firm: number for firm, number in chosen.items() if number not in {"", "-"}}}
+    numbers |= _opened_again(batch, opened) if batch.accounts.exists() else {}
+    left = [told for firm, told in opened.items() if firm not in numbers]
+    _open(batch, left, by, at, heard)
+    numbers |= _opened_again(batch, opened)
+    write_cards(batch=batch, cards=cards, numbers=numbers, by=by, at=at, heard=heard)
+    end_cards(batch=batch, by=by, at=at)
+
+
+def _opened_again(batch: ImportBatch, opened: Mapping[str, Told]) -> dict[str, str]:
+    """Company → number of the customer that this import opened for it."""
+    new = {one.account.name: one.account.number for one in batch.accounts.select_related("account").filter(before={})}
+    return {firm: new[told.fields["name"]] for firm, told in opened.items() if told.fields["name"] in new}
 
 
 def begun_at(batch: ImportBatch) -> datetime:

@@ -77,7 +77,7 @@ def clear(batch: ImportBatch, *, rejects_too: bool) -> None:
     """Remove what came and what was laid down; it is among the facts by now, or never will be."""
     folder = folder_of(batch)
     shutil.rmtree(folder / "files", ignore_errors=True)
-    for name in ("stage.parquet", "facts.parquet"):
+    for name in ("stage.parquet", "facts.parquet", "cards.json"):
         (folder / name).unlink(missing_ok=True)
     if rejects_too:
         shutil.rmtree(folder, ignore_errors=True)

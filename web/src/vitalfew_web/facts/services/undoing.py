@@ -13,9 +13,10 @@ from vitalfew_web.accounts.services import TakenBack, take_back
 from vitalfew_web.core.models import Job
 from vitalfew_web.core.services import record, start_job
 from vitalfew_web.facts import audit, gateways
-from vitalfew_web.facts.choices import OPEN, Status
+from vitalfew_web.facts.choices import OPEN, Status, Table
 from vitalfew_web.facts.models import ImportBatch, ImportedAccount, as_recorded
 from vitalfew_web.facts.selectors import UNDO, store_place
+from vitalfew_web.facts.services.cards import put_contacts_back
 from vitalfew_web.facts.services.checking import Heard
 from vitalfew_web.facts.services.committing import begun_at
 from vitalfew_web.facts.services.places import clear
@@ -61,6 +62,7 @@ def _told(back: TakenBack) -> str:
 
 def put_back(*, batch: ImportBatch, by: User | None, at: datetime, heard: Heard | None = None) -> TakenBack:
     """Put the customers of an import back, part by part; what is put back is no longer noted."""
+    put_contacts_back(batch=batch, by=by, at=at)
     removed = restored = kept = 0
     total = batch.accounts.count()
     for entries in _parts(batch):
@@ -81,7 +83,8 @@ def _parts(batch: ImportBatch) -> Iterator[Sequence[ImportedAccount]]:
 def discard_import(*, batch: ImportBatch, by: User, at: datetime) -> ImportBatch:
     """Give up an import that is not done; what it had changed is put back. Refused where it is done or at work."""
     refuse_unless(batch, OPEN, stuck={Status.CHECKING, Status.RUNNING})
-    taken = gateways.taken_at(store_place(), begun_at(batch)) if batch.decisions.get("at") else None
+    begun = batch.decisions.get("at") and batch.table != Table.CONTACTS
+    taken = gateways.taken_at(store_place(), begun_at(batch)) if begun else None
     if taken and taken.number is not None:
         gateways.undo(store_place(), taken.number, at=at)
     put_back(batch=batch, by=by, at=at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_urlsafe
@@ -17,11 +17,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vitalfew_web.access.models import User
+from vitalfew_web.accounts.permissions import EDIT
 from vitalfew_web.core.services import record
 from vitalfew_web.facts import audit, gateways
-from vitalfew_web.facts.choices import LABELS, Status
+from vitalfew_web.facts.choices import LABELS, Status, Table
 from vitalfew_web.facts.models import ImportBatch, Source, as_recorded
 from vitalfew_web.facts.rules import kept_name, shown_name, without_flags
+from vitalfew_web.facts.rules.vcards import is_vcard
+from vitalfew_web.facts.services.cards import cards_of
 from vitalfew_web.facts.services.places import files_of, folder_of, room
 from vitalfew_web.facts.services.standing import refuse_unless
 
@@ -40,23 +43,38 @@ class File(Protocol):
 
 @dataclass(frozen=True)
 class Upload:
-    """What somebody brings: files of one kind, the table (empty: recognised) and the source (empty: by the file's name)."""
+    """What somebody brings: files of one kind, the table (empty: recognised) and the source (empty: by the file's name).
+
+    `reading` is how they are opened, where that is known already.
+    """
 
     files: Sequence[File]
     table: str = ""
     source: str = ""
+    reading: Mapping[str, Any] = field(default_factory=dict)
 
 
 def upload_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
     """Keep files and look at them. A ValidationError says what cannot be read, and then nothing is kept."""
+    batch = kept_files(upload=upload, by=by, at=at)
+    with transaction.atomic():
+        batch.save()
+        record(action=audit.UPLOADED, of=batch, by=by, at=at, after=as_recorded(batch))
+    return batch
+
+
+def kept_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
+    """Files in their folder, looked at; the row is the caller's to write. Raises ValidationError: nothing is kept then."""
     batch = ImportBatch(place=token_urlsafe(24), by=by, at=at, files=len(upload.files))
     try:
         _keep(batch, upload.files)
         name = batch.file_name
+        if upload.table == Table.CONTACTS or _is_vcard(batch):
+            return _as_book(batch, upload, by)
         batch.table = upload.table or gateways.recognised(files_of(batch), at.date())
         batch.source = (upload.source or gateways.source_of(name, batch.table))[:80]
         known = Source.objects.filter(name__iexact=batch.source, table=batch.table).first()
-        batch.reading = known.reading if known else {}
+        batch.reading = {**(known.reading if known else {}), **upload.reading}
         batch.looked = _looked(batch, by)
     except gateways.Refusal as refusal:
         shutil.rmtree(folder_of(batch), ignore_errors=True)
@@ -64,9 +82,23 @@ def upload_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
     except BaseException:
         shutil.rmtree(folder_of(batch), ignore_errors=True)
         raise
-    with transaction.atomic():
-        batch.save()
-        record(action=audit.UPLOADED, of=batch, by=by, at=at, after=as_recorded(batch))
+    return batch
+
+
+def _is_vcard(batch: ImportBatch) -> bool:
+    place = files_of(batch)
+    if place.is_dir():
+        return False
+    with place.open("rb") as file:
+        return is_vcard(file.read(200))
+
+
+def _as_book(batch: ImportBatch, upload: Upload, by: User) -> ImportBatch:
+    """An address book: its cards are read whole before it is kept, so that what is none is refused at once."""
+    if not by.may(EDIT):
+        raise ValidationError(_("You may import facts, but not write the people at customers."))
+    cards_of(batch)
+    batch.table, batch.source = Table.CONTACTS, (upload.source or batch.file_name.rpartition(".")[0])[:80]
     return batch
 
 

@@ -26,6 +26,7 @@ from vitalfew_web.access.models import (
 )
 from vitalfew_web.access.permissions import MANAGE
 from vitalfew_web.access.rules import Member, has_circle, sights
+from vitalfew_web.access.services.tokens import end_tokens
 from vitalfew_web.core.events import publish
 from vitalfew_web.core.services import record
 
@@ -73,7 +74,7 @@ def add_person(
 def change_person(*, person: User, fields: Mapping[str, Any], by: User, at: datetime) -> User:
     """Another name, address, team, language, other roles, or locked out; at once, for all that is open.
 
-    Who is locked out has no session left. Refused: own roles, own team and own lock; taking the last person away who may
+    Who is locked out has no session and no token left. Refused: own roles, own team and own lock; taking the last person away who may
     manage people.
     """
     _lock_roles()
@@ -92,6 +93,7 @@ def change_person(*, person: User, fields: Mapping[str, Any], by: User, at: date
     record(action=audit.CHANGED, of=held, by=by, at=at, before=before, after=as_recorded(held))
     if not held.is_active:
         end_sessions(person=held, by=by, at=at)
+        end_tokens(person=held, by=by, at=at)
     return held
 
 

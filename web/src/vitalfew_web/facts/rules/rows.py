@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -115,3 +117,43 @@ def counted(changes: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
 def first(values: Sequence[Any], most: int) -> list[Any]:
     """The first of them."""
     return list(values[:most])
+
+
+class NotRows(Exception):
+    """What a program sent as rows cannot be them: why, in one word, and what the sentence about it speaks of."""
+
+    def __init__(self, why: str, **values: Any) -> None:
+        super().__init__(why)
+        self.why, self.values = why, values
+
+
+def as_csv(rows: Any, *, known: Collection[str], most: int) -> tuple[str, list[str]]:
+    """Rows of a program as a file of text, and its columns in the order in which they first come.
+
+    Raises NotRows: "list" no list of objects, "many" too many, "column" one that is not known, "cell" neither a text, a
+    number, true, false nor null, "sign" half a sign.
+    """
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) and row for row in rows):
+        raise NotRows("list")
+    if len(rows) > most:
+        raise NotRows("many", n=len(rows), most=most)
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    strange = [name for name in names if name not in known]
+    if strange:
+        raise NotRows("column", names=", ".join(strange[:5])[:200])
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(names)
+    for place, row in enumerate(rows, start=1):
+        writer.writerow([_cell(row.get(name), place, name) for name in names])
+    return text.getvalue(), names
+
+
+def _cell(value: Any, place: int, name: str) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "", True: "true", False: "false"}[value]
+    if not isinstance(value, str):
+        raise NotRows("cell", n=place, name=name)
+    if any(0xD800 <= ord(sign) <= 0xDFFF for sign in value):
+        raise NotRows("sign", n=place, name=name)
+    return value

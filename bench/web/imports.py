@@ -1,0 +1,233 @@
+"""`make bench ARGS="web --imports"`: a million order lines and a workbook through the pages, worker beside the server."""
+
+from __future__ import annotations
+
+import csv
+import http.client
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from html.parser import HTMLParser
+from itertools import islice
+from pathlib import Path
+from threading import Event, Thread
+from urllib.parse import urlencode
+
+import psutil  # type: ignore[import-untyped]
+import xlsxwriter
+
+from bench.web.installation import HOST, PORT, ROOT, Installation
+from bench.weigh import held
+from vitalfew.sample import write
+
+LIMITS = {"P-09": ("CSV, 1,000,000 lines", 5.0, 120.0, 600), "P-10": ("XLSX, 100,000 × 10", 5.0, 30.0, 400)}
+"""Row of the catalogue → what, seconds until the preview, seconds of dry run and commit, MiB."""
+
+Row = Callable[[str, float | None, float, str, str], str]
+"""What is measured, the most it may be, what it was, its unit, where the figure is from → a line of the table."""
+
+CUSTOMERS = 12_000
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+LAST_DAY = date(2026, 10, 31)
+
+
+def lines(home: Path, row: Row, *, csv_lines: int = 1_000_000, sheet_rows: int = 100_000) -> Iterator[str]:
+    """The rows of the table, written by `row`."""
+    installation = Installation((home / "web" / "imports").absolute(), 500)
+    sessions = installation.sessions
+    files = files_in(home / "imports", csv_lines, sheet_rows)
+    for name, file in files.items():
+        # A worker of its own for each: what one import leaves behind is not counted with the other.
+        with installation.serving() as server, working(installation) as worker:
+            what, preview, whole, most = LIMITS[name]
+            found = Visit(sessions["maria.ortiz"], {"worker": worker, "server": server.pid}).bring(file)
+            yield row(
+                f"{name} {what}: preview", preview, found.preview, "s", f"{file.stat().st_size / 1e6:.0f} MB sent"
+            )
+            yield row(
+                f"{name} dry run and commit",
+                whole,
+                found.check + found.commit,
+                "s",
+                f"{found.check:.0f} and {found.commit:.0f} s",
+            )
+            for step, peaks in found.peaks.items():
+                for who, peak in peaks.items():
+                    limit = most if who == "worker" else None
+                    yield row(f"{name} {step}, memory of the {who}", limit, peak / 2**20, "MiB", "with its processes")
+
+
+def files_in(home: Path, csv_lines: int, sheet_rows: int) -> dict[str, Path]:
+    """The files, made the first time."""
+    home.mkdir(parents=True, exist_ok=True)
+    text, book = home / f"orders-{csv_lines}.csv", home / f"orders-{sheet_rows}.xlsx"
+    if not text.exists():
+        made = write(home / "company", customers=CUSTOMERS, language="en", last_day=LAST_DAY)
+        whole = next(path for path in made if path.name == "orders.csv")
+        with whole.open(encoding="utf-8") as source, text.open("w", encoding="utf-8") as target:
+            target.writelines(islice(source, csv_lines + 1))
+    if not book.exists():
+        with text.open(encoding="utf-8-sig", newline="") as source:
+            into_book(book, ([*row[:4], *row[5:11]] for row in islice(csv.reader(source), sheet_rows + 1)))
+    return {"P-09": text, "P-10": book}
+
+
+def into_book(path: Path, rows: Iterator[list[str]]) -> None:
+    """Rows as a workbook, ten columns wide."""
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for place, row in enumerate(rows):
+            sheet.write_row(place, 0, row)
+
+
+@contextmanager
+def working(installation: Installation) -> Iterator[int]:
+    """A worker beside the server."""
+    line = [sys.executable, str(ROOT / "web" / "manage.py"), "run_worker"]
+    process = subprocess.Popen(line, env={**installation.env, "PYTHONPATH": str(ROOT)})
+    try:
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+
+
+@dataclass
+class Found:
+    """Seconds of each step; the largest sum of bytes that somebody and all below held in each."""
+
+    preview: float
+    check: float
+    commit: float
+    peaks: dict[str, dict[str, int]]
+
+
+class Watch(Thread):
+    """Looks at processes and all below them, and keeps the largest sums of each step."""
+
+    def __init__(self, roots: dict[str, int]) -> None:
+        super().__init__(daemon=True)
+        self.roots = {who: psutil.Process(pid) for who, pid in roots.items()}
+        self.step, self.peaks, self.over = "preview", {}, Event()  # type: ignore[var-annotated]
+
+    def run(self) -> None:
+        """Look until told to end."""
+        while not self.over.wait(0.2):
+            peaks = self.peaks.setdefault(self.step, dict.fromkeys(self.roots, 0))
+            for who, root in self.roots.items():
+                peaks[who] = max(peaks[who], sum(map(held, [root, *root.children(recursive=True)])))
+
+
+class Selects(HTMLParser):
+    """The fields of a form of choices, as they stand chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chosen: dict[str, str] = {}
+        self._name = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "select":
+            self._name = found.get("name") or ""
+        if tag == "option" and self._name and "selected" in found:
+            self.chosen[self._name] = found.get("value") or ""
+
+
+class Visit:
+    """Somebody who brings a file through the pages."""
+
+    def __init__(self, session: str, roots: dict[str, int]) -> None:
+        self._cookies = {"sessionid": session}
+        self._watch = Watch(roots)
+
+    def bring(self, file: Path) -> Found:
+        """All five steps."""
+        self._watch.start()
+        begun = time.perf_counter()
+        where = self._upload(file)
+        self._get(where)
+        shown = time.perf_counter()
+        base = where.rpartition("/")[0]
+        self._watch.step = "dry run"
+        form = Selects()
+        form.feed(self._get(f"{base}/columns"))
+        begun_check = time.perf_counter()
+        self._post(f"{base}/columns", form.chosen)
+        self._wait(base, "/check")
+        checked = time.perf_counter()
+        self._watch.step = "commit"
+        self._post(f"{base}/commit", {"unknown": "keep"}, page=f"{base}/check")
+        self._wait(base, "")
+        done = time.perf_counter()
+        self._watch.over.set()
+        self._watch.join()
+        return Found(shown - begun, checked - begun_check, done - checked, self._watch.peaks)
+
+    def _wait(self, base: str, end: str) -> None:
+        """Until the page of the import leads to its next step, or stands still."""
+        while True:
+            status, headers, body = self._ask("GET", f"{base}/")
+            if end and headers.get("location", "").endswith(end):
+                return
+            if not end and status == 200 and "vf-figures" in body:
+                return
+            if headers.get("location", "").endswith("/columns"):
+                sys.exit(f"bench: the import failed, see {base}")
+            time.sleep(0.2)
+
+    def _upload(self, file: Path) -> str:
+        border = "a border of the bench"
+        token = self._token("/imports/new")
+        parts = {"csrfmiddlewaretoken": token, "table": "orders", "source": file.suffix[1:]}
+        head = "".join(
+            f'--{border}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+            for name, value in parts.items()
+        )
+        head += f'--{border}\r\nContent-Disposition: form-data; name="uploads"; filename="{file.name}"\r\n\r\n'
+        tail = f'\r\n--{border}\r\nContent-Disposition: form-data; name="end"\r\n\r\nTrue\r\n--{border}--\r\n'
+        size = len(head.encode()) + file.stat().st_size + len(tail)
+        connection = http.client.HTTPConnection(HOST, PORT, timeout=120)
+        connection.putrequest("POST", "/imports/new")
+        for name, value in self._headers(f'multipart/form-data; boundary="{border}"', size).items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        connection.send(head.encode())
+        with file.open("rb") as source:
+            connection.send(source)
+        connection.send(tail.encode())
+        answer = connection.getresponse()
+        answer.read()
+        return answer.headers["Location"]
+
+    def _token(self, page: str) -> str:
+        status, _headers, text = self._ask("GET", page)
+        if found := TOKEN.search(text):
+            return found[1]
+        sys.exit(f"bench: {page} answers {status}: {text[:1000]}")
+
+    def _get(self, page: str) -> str:
+        return self._ask("GET", page)[2]
+
+    def _post(self, address: str, fields: dict[str, str], page: str = "") -> None:
+        body = urlencode({**fields, "csrfmiddlewaretoken": self._token(page or address)})
+        self._ask("POST", address, body)
+
+    def _headers(self, kind: str, size: int) -> dict[str, str]:
+        cookies = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+        return {"Cookie": cookies, "Content-Type": kind, "Content-Length": str(size)}
+
+    def _ask(self, verb: str, address: str, body: str = "") -> tuple[int, dict[str, str], str]:
+        connection = http.client.HTTPConnection(HOST, PORT, timeout=60)
+        connection.request(verb, address, body, self._headers("application/x-www-form-urlencoded", len(body)))
+        answer = connection.getresponse()
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self._cookies[name] = value
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        return answer.status, headers, answer.read().decode("utf-8", "replace")

@@ -1,0 +1,45 @@
+"""Writing people and what they may, one module per noun."""
+
+from vitalfew_web.access.services.people import (
+    INVITATIONS,
+    add_person,
+    add_role,
+    add_team,
+    change_person,
+    change_role,
+    change_team,
+    end_sessions,
+    forget_sessions,
+    note_login,
+    note_presence,
+    password_changed,
+    prefer,
+    remove_role,
+    remove_team,
+    see_anew,
+)
+from vitalfew_web.access.services.tokens import MadeToken, end_tokens, make_token, note_use, revoke_token
+
+__all__ = [
+    "INVITATIONS",
+    "MadeToken",
+    "add_person",
+    "add_role",
+    "add_team",
+    "change_person",
+    "change_role",
+    "change_team",
+    "end_sessions",
+    "end_tokens",
+    "forget_sessions",
+    "make_token",
+    "note_login",
+    "note_presence",
+    "note_use",
+    "password_changed",
+    "prefer",
+    "remove_role",
+    "remove_team",
+    "revoke_token",
+    "see_anew",
+]
