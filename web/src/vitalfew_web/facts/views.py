@@ -23,7 +23,7 @@ from vitalfew_web.core.listing import page_of
 from vitalfew_web.facts.choices import Status, Table, Unknown
 from vitalfew_web.facts.forms import CommitForm, ReadingForm, UploadForm
 from vitalfew_web.facts.models import ImportBatch
-from vitalfew_web.facts.panels import first_rows, money, orders_of, rejected_rows, steps, targets, verdict
+from vitalfew_web.facts.panels import first_rows, left_out, money, orders_of, rejected_rows, steps, targets, verdict
 from vitalfew_web.facts.permissions import IMPORT, UNDO, VIEW
 from vitalfew_web.facts.selectors import import_for, imports_for, same_files, standing
 from vitalfew_web.facts.services import (
@@ -100,7 +100,7 @@ def show_import(request: HttpRequest, key: int) -> HttpResponse:
         "may_undo": asking(request).may(UNDO),
         "rejects": rejected_rows(batch),
         "amount": money(batch),
-        "left_out": max(batch.checked.get("accepted", 0) - batch.rows, 0) if batch.store_batch else 0,
+        "left_out": left_out(batch),
     }
     return render(request, "facts/import.html", content)
 
