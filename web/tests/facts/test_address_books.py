@@ -166,6 +166,7 @@ def test_a_company_that_is_doubtful_is_chosen_and_a_missing_one_opened(
         assert word in page
     chosen = {"doubtful-0": other.number, "unknown": "create", "alone-2": account.number.lower()}
     batch = committed(client, batch, **chosen)
+    assert client.get(f"/imports/{batch.pk}/").context["left_out"] == 0
     where = {person.name: person.account.name for person in Contact.objects.filter(itself=False)}
     assert where == {"林美": "万达商贸有限公司", "Ada": "Nordwind GmbH", "Bo": "万达商贸"}
     assert (batch.new, batch.opened) == (3, 1)
@@ -178,7 +179,8 @@ def test_a_company_that_is_doubtful_is_chosen_and_a_missing_one_opened(
 def test_customers_of_others_get_nobody(as_: Login, cast: Cast, account: Account) -> None:
     client = as_("stranger")
     batch = dry_run(client, MEI + card("FN:Bo"))
-    committed(client, batch, **{"alone-1": account.number})
+    batch = committed(client, batch, **{"alone-1": account.number, "unknown": "leave_out"})
+    assert (batch.new, batch.known, client.get(f"/imports/{batch.pk}/").context["left_out"]) == (0, 0, 2)
     assert not account.contacts.exists()
     assert as_("lead").get(f"/imports/{batch.pk}/").status_code == 404
 

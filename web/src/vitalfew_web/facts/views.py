@@ -29,6 +29,7 @@ from vitalfew_web.facts.panels import (
     SMALL,
     bought_by,
     first_rows,
+    left_out,
     money,
     orders_of,
     rejected_rows,
@@ -113,7 +114,7 @@ def show_import(request: HttpRequest, key: int) -> HttpResponse:
         "may_undo": asking(request).may(UNDO),
         "rejects": rejected_rows(batch),
         "amount": money(batch),
-        "left_out": max(batch.checked.get("accepted", 0) - batch.rows, 0) if batch.store_batch else 0,
+        "left_out": left_out(batch),
     }
     return render(request, "facts/import.html", content)
 

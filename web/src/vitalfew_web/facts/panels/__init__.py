@@ -4,6 +4,7 @@ from vitalfew_web.facts.panels.figures import Sales, sales_of
 from vitalfew_web.facts.panels.imports import (
     as_json,
     first_rows,
+    left_out,
     money,
     rejected_rows,
     steps,
@@ -22,6 +23,7 @@ __all__ = [
     "as_json",
     "bought_by",
     "first_rows",
+    "left_out",
     "money",
     "orders_by",
     "orders_of",

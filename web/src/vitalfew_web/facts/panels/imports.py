@@ -165,6 +165,14 @@ def _plain_field(name: str) -> str:
     return {"parent": "parent_id"}.get(name, name)
 
 
+def left_out(batch: ImportBatch) -> int:
+    """Rows that could be taken and were left out, because somebody chose so."""
+    accepted: int = batch.checked.get("accepted", 0)
+    if batch.table == Table.CONTACTS:
+        return max(accepted - batch.new - batch.changed - batch.known, 0)
+    return max(accepted - batch.rows, 0) if batch.store_batch else 0
+
+
 def money(batch: ImportBatch) -> str:
     """The sum of the amounts, with its currency; empty where there are none."""
     if batch.amount is None:

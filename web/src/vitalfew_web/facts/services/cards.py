@@ -165,8 +165,17 @@ def _write_rejects(batch: ImportBatch, bad: Sequence[tuple[Card, Any]]) -> None:
     with rejects_of(batch).open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(HEAD)
+        columns = {"name": _("name"), "phones": _("phones"), "mails": _("e-mails"), "birthday": _("birthday")}
         for card, (name, value, reason) in bad:
-            said = (name, value, reason, card.name, card.firm, " / ".join(card.phones), " / ".join(card.mails))
+            said = (
+                columns.get(name, name),
+                value,
+                reason,
+                card.name,
+                card.firm,
+                " / ".join(card.phones),
+                " / ".join(card.mails),
+            )
             writer.writerow([card.line, *map(without_formulas, said)])
 
 
@@ -198,20 +207,26 @@ def kept_cards(batch: ImportBatch) -> list[Card]:
 
 def write_cards(
     *, batch: ImportBatch, cards: Sequence[Card], numbers: Mapping[str, str], by: User, at: datetime, heard: Heard
-) -> None:
-    """Write the people, each with what undoes it; those that a dead worker wrote already are passed over."""
+) -> int:
+    """Write the people, each with what undoes it; those that a dead worker wrote already are passed over.
+
+    Gives how many belong to a customer; the others are left out.
+    """
+    belonging = 0
     done = set(batch.contacts.values_list("place", flat=True))
     alone = _chosen_alone(batch, by)
     for place, card in enumerate(cards):
         heard(place, len(cards), _("Writing contacts"))
         number = numbers.get(card.number or card.firm, "") or alone.get(str(place), "")
         account = accounts_for(by).filter(number=number).first() if number else None
+        belonging += account is not None
         if account and place not in done:
             with transaction.atomic():
                 taken = take_contact(
                     account=account, entry=_entry(card, personal=_wants(batch)), **_grounds(batch), by=by, at=at
                 )
                 _note(batch, place, taken)
+    return belonging
 
 
 def _wants(batch: ImportBatch) -> bool:
@@ -246,8 +261,8 @@ def _note(batch: ImportBatch, place: int, taken: TakenContact) -> None:
         )
 
 
-def end_cards(*, batch: ImportBatch, by: User, at: datetime) -> None:
-    """Write down what became of the cards."""
+def end_cards(*, batch: ImportBatch, belonging: int, by: User, at: datetime) -> None:
+    """Write down what became of the cards, of which so many belong to customers."""
     with transaction.atomic():
         held = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         if held.status != Status.RUNNING:
@@ -256,7 +271,7 @@ def end_cards(*, batch: ImportBatch, by: User, at: datetime) -> None:
         changed = held.contacts.count() - new
         held.opened = held.accounts.filter(before={}).count()
         version = gateways.version(store_place())
-        known = max(held.checked.get("accepted", 0) - new - changed, 0)
+        known = max(belonging - new - changed, 0)
         finish(
             batch=held, taken=gateways.Taken(None, version, held.rows, new, changed, known, held.rejected), by=by, at=at
         )

@@ -95,8 +95,8 @@ def commit_cards(*, batch: ImportBatch, by: User, heard: Heard) -> None:
     left = [told for firm, told in opened.items() if firm not in numbers]
     _open(batch, left, by, at, heard)
     numbers |= _opened_again(batch, opened)
-    write_cards(batch=batch, cards=cards, numbers=numbers, by=by, at=at, heard=heard)
-    end_cards(batch=batch, by=by, at=at)
+    belonging = write_cards(batch=batch, cards=cards, numbers=numbers, by=by, at=at, heard=heard)
+    end_cards(batch=batch, belonging=belonging, by=by, at=at)
 
 
 def _opened_again(batch: ImportBatch, opened: Mapping[str, Told]) -> dict[str, str]:
