@@ -10,6 +10,7 @@ class WorkConfig(AppConfig):
     """Tasks, notifications, Today, saved views."""
 
     name = "vitalfew_web.work"
+    verbose_name = _("Work")
 
     def ready(self) -> None:
         from vitalfew_web.core import registries as core
