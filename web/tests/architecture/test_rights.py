@@ -199,7 +199,7 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
     "grading:publish": {"post": [403] * 4 + [404, 403, 403, 403, 302]},
     "grading:overrides": {"get": [200] * 6 + [403, 403, 302]},
     "grading:portfolio": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
-    "grading:selection": {"get": [403] * 4 + [404, 404, 403, 403, 302]},
+    "grading:selection": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
     "grading:compare": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
     "grading:list": {"get": [403] * 4 + [200, 200, 403, 403, 302]},
     "grading:approve": {"post": [403] * 4 + [302, 403, 403, 403, 302]},
