@@ -172,7 +172,7 @@ class Customers:
     def _rows_of(self, state: QueryDict) -> Accounts:
         return self._found(self._form(state), state)
 
-    def _found(self, form: FilterForm, query: QueryDict, *, many: bool = False) -> Accounts:
+    def _found(self, form: FilterForm, query: QueryDict, *, many: bool | None = None) -> Accounts:
         """The rows that a form and an address ask for, in order."""
         asked = self._asked(form, query)
         rows = listed_for(self.user, asked, many=many)
