@@ -58,7 +58,7 @@ def fill() -> None:
         at = NOW + timedelta(seconds=change)
         first = change_account(account=first, fields=fields, version=change + 1, by=managers[0], at=at)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def customers(managers: list[User]) -> Iterator[Account]:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import json
 
+from django.db import transaction
 from django.utils import timezone
 
 from vitalfew_web.access.models import User
 from vitalfew_web.grading.models import Run, Scheme
 from vitalfew_web.grading.services import open_scheme, publish_version, save_draft, start_run
 
-NAME = "Bench"
+NAME = "Five criteria"
 DOCUMENT = """\
 scheme: bench
 version: 1
-title: Five criteria over 24 months
+title: {en: Five criteria over 24 months}
 metrics:
   monetary: {metric: monetary, window: 730d}
   frequency: {metric: frequency, window: 730d}
@@ -25,7 +26,7 @@ metrics:
   contribution: {metric: contribution, window: 730d}
   tenure: {metric: tenure_days}
 classifiers:
-  grade:
+  account_grade:
     method: scorecard
     parts:
       value: {weight: 30, of: [monetary]}
@@ -34,10 +35,11 @@ classifiers:
       profit: {weight: 25, of: [contribution]}
       loyalty: {weight: 10, of: [tenure]}
     grades: {A: 70, B: 50, C: 30, D: 0}
-grade: grade
+grade: account_grade
 """
 
 
+@transaction.atomic
 def begin() -> None:
     """Ask for a run of five criteria over 24 months."""
     by, at = User.objects.get(email="gao.ming@example.com"), timezone.now()

@@ -196,7 +196,7 @@ class Customers:
 
         return lanes_of(board, values, self.query, rows_of, partial(look_up, self.user), address_of)
 
-    def _found(self, form: FilterForm, query: QueryDict, *, many: bool = False) -> Accounts:
+    def _found(self, form: FilterForm, query: QueryDict, *, many: bool | None = None) -> Accounts:
         """The rows that a form and an address ask for, in order."""
         asked = self._asked(form, query)
         rows = listed_for(self.user, asked, many=many)

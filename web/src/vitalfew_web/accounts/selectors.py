@@ -107,18 +107,23 @@ def alike_for(user: User, names: Iterable[str]) -> dict[str, Alike]:
     return found
 
 
-def listed_for(user: User, asked: Asked, *, many: bool = False) -> Accounts:
+def listed_for(user: User, asked: Asked, *, many: bool | None = None) -> Accounts:
     """Those that were asked for, in order; the last key is the id, so that no row comes twice.
 
     Who asks for a page and knows that there are `many` gets it by the index of the order: to sort a hundred thousand for
-    fifty takes ten times as long as to go through the order until fifty are found.
+    fifty takes ten times as long as to go through the order until fifty are found. Where they are known to be few it is
+    the other way round: all that the search finds, then sorted. None where nobody has counted.
     """
     owners = owners_seen_by(user)
     seen = Account.objects.among_many_looked_after_by(owners) if many and owners is not None else accounts_for(user)
     column = SORTS.get(asked.sort, "name")
     tokens, rows = asked_for(asked.text), seen.select_related("owner")
     # The name of an owner is of another table: no index of customers has that order.
-    rows = rows.found_among_many_by(tokens) if many and column != SORTS["owner"] else rows.found_by(tokens)
+    rows = (
+        rows.found_among_many_by(tokens)
+        if many and column != SORTS["owner"]
+        else rows.found_by(tokens, few=many is False)
+    )
     chosen = {"kind": asked.kind, "channel_role": asked.channel_role, "owner": asked.owner, "groups": asked.group}
     rows = rows.filter(**{name: value for name, value in chosen.items() if value})
     # Only an owner can be missing; told where such rows go, no database uses an index.
