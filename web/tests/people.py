@@ -1,6 +1,9 @@
 """Who plays in the tests of the web application."""
 
+import re
 from dataclasses import dataclass
+
+from django.http import HttpResponse
 
 from vitalfew_web.access.models import User
 
@@ -24,3 +27,11 @@ class Cast:
     analyst: User
     administrator: User
     nobody: User
+
+
+def as_shown(answer: HttpResponse, asked: str) -> str:
+    """A page without what was asked for and without the tokens of its forms, which no two pages share."""
+    page = re.sub(
+        r'("X-CSRFToken": "|(?:csrfmiddlewaretoken|[a-z_]*key)" value=")[^"]*', r"\1", answer.content.decode()
+    )
+    return page.replace(asked, "")

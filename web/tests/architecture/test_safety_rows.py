@@ -24,11 +24,6 @@ OWNED = (
 )
 """Sections 1, 6 and 7 as far as domains are there. Rows of what waits for a later domain stand nowhere here."""
 
-WAITING = {
-    **dict.fromkeys(["P-06"], "the bench"),
-}
-"""Row → what it waits for. A row that has its test must leave here."""
-
 BENCH = TESTS.parents[1] / "bench" / "web"
 MEASURED = re.compile(r"[\"'](P-\d\d)\b")
 """Times and memory are measured with a machine of one's own: a row of part P may be named by a text of the bench."""
@@ -55,12 +50,4 @@ def measured() -> set[str]:
 
 @pytest.mark.parametrize("row", sorted(OWNED))
 def test_an_owned_row_has_its_test(row: str) -> None:
-    if row in named():
-        assert row not in WAITING, f"{row} has a test: take it from WAITING"
-        return
-    assert row in WAITING, f"no test has the parameter {row}"
-    print(f"{row} waits for {WAITING[row]}")
-
-
-def test_nothing_waits_that_nobody_owns() -> None:
-    assert set(WAITING) <= OWNED
+    assert row in named(), f"no test has the parameter {row}"

@@ -10,9 +10,12 @@ import vitalfew_web
 
 PACKAGE = Path(vitalfew_web.__file__).parent
 SHEETS = sorted(PACKAGE.glob("*/static/*/*.css"))
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+"""Scripts of pages that set-up puts together."""
+
 SOURCES = [
     path
-    for root in (PACKAGE, Path(vitalfew.__file__).parent)
+    for root in (PACKAGE, Path(vitalfew.__file__).parent, ASSETS)
     for path in root.rglob("*")
     if path.suffix in {".html", ".js", ".py"} and not {"built", "migrations"} & set(path.parts)
 ]

