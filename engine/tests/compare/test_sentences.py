@@ -8,9 +8,10 @@ from compare.companies import classes
 
 import vitalfew as vf
 from vitalfew.compare import Cause, movers
-from vitalfew.compare.wording import change_of, signed
+from vitalfew.compare.wording import change_of, signed, value
 from vitalfew.languages import speaking
 from vitalfew.metrics import METRICS
+from vitalfew.registry import Unit
 from vitalfew.scheme import load
 
 BEFORE = {"ann": "800", "bob": "150", "cat": "50"}
@@ -100,3 +101,8 @@ def test_metrics_that_one_run_lacks_are_named_and_told_with_the_others() -> None
     assert found.sentences()[-1] == (
         "Only one of the runs knows contribution; that change is inside the movement of others."
     )
+
+
+@pytest.mark.parametrize(("cell", "words"), [("-0.0004", "0.0 %"), ("-0.0006", "−0.1 %"), ("0.5", "50.0 %")])
+def test_a_fraction_near_zero_has_no_minus(cell: str, words: str) -> None:
+    assert value(Decimal(cell), Unit.FRACTION) == words

@@ -42,7 +42,7 @@ def value(cell: Any, unit: Unit) -> str:
     if isinstance(cell, bool):
         return "✓" if cell else "✗"
     if unit is Unit.FRACTION:
-        percent = (100 * Decimal(cell)).quantize(Decimal("0.1"))
+        percent = (100 * Decimal(cell)).quantize(Decimal("0.1")) + 0  # no minus before a zero
         return f"{percent:,}%".replace("-", MINUS) if language() != "en" else f"{percent:,} %".replace("-", MINUS)
     return f"{cell:,}".replace("-", MINUS) if isinstance(cell, int | Decimal) else str(cell)
 
