@@ -229,7 +229,7 @@ class Store:
         ...     store = vf.Store(folder)
         ...     imported = store.add(orders)
         ...     store.last_day().isoformat()
-        '2026-09-30'
+        '2026-03-02'
         """
         return self._reading.last_day()
 
