@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from vitalfew_web.access.models import Role, Team, User
 from vitalfew_web.access.services import add_person
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.services import open_account
+from vitalfew_web.core import registries
 from vitalfew_web.demo.choices import ROLES
 from vitalfew_web.facts.choices import Status, Table
 from vitalfew_web.facts.models import ImportBatch
@@ -61,6 +63,36 @@ def quick(settings: Any, tmp_path: Path) -> Iterator[None]:
     # A page leaves its language behind in the thread of the test.
     with translation.override("en"):
         yield
+
+
+BEFORE = pytest.StashKey[dict[str, Any]]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Note what the apps have registered."""
+    item.stash[BEFORE] = registered()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """It stands after a test as before it, so that no test lives on the order of another."""
+    yield
+    assert registered() == item.stash[BEFORE], "this test leaves another registry behind"
+
+
+def registered() -> dict[str, Any]:
+    """Every registry as it is now."""
+    return {name: noted(getattr(registries, name)) for name in registries.__all__ if name.isupper()}
+
+
+def noted(table: Any) -> Any:
+    """A registry, or a part of one, so that a later change of it does not reach the note."""
+    if isinstance(table, registries.Frame):
+        return noted(vars(table))
+    if isinstance(table, Mapping):
+        return {key: noted(one) for key, one in table.items()}
+    return copy(table) if isinstance(table, list | set) else table
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,14 +23,13 @@ ON = threading.Event()
 
 
 @pytest.fixture
-def kind() -> Iterator[Callable[..., None]]:
+def kind(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Registers what the job "test.job" does."""
 
     def register(run: Callable[[Job, Progress], None], **traits: Any) -> None:
-        JOBS["test.job"] = Kind(run=run, label="Test", **traits)
+        monkeypatch.setitem(JOBS, "test.job", Kind(run=run, label="Test", **traits))
 
-    yield register
-    JOBS.pop("test.job", None)
+    return register
 
 
 def asked(cast: Cast, **arguments: Any) -> Job:

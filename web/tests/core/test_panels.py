@@ -1,6 +1,6 @@
 """A page is a frame: who may see a panel sees it, in its order, drawn or loaded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
@@ -10,26 +10,19 @@ from django.utils.safestring import SafeString
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.core.registries import MARKS, NEXT_STEPS, PANELS, Panel
 
-KIND = "accounts.account"
+KIND, VIEW = "accounts.account", "accounts:account:view"
 
 
 @pytest.fixture
-def registered() -> Iterator[None]:
+def registered(monkeypatch: pytest.MonkeyPatch) -> None:
     """A domain above customers that hangs something on their page."""
-    panels = list(PANELS[KIND])
-    PANELS[KIND] += [
-        Panel(
-            "early", "Early", "accounts:account:view", 1, render=lambda _request, _account: SafeString("<i>early</i>")
-        ),
-        Panel("late", "Late panel", "accounts:account:view", 99, url="accounts:people"),
-        Panel("closed", "Closed", "nobody:may:this", 2, url="accounts:people"),
-    ]
-    MARKS[KIND] = [lambda _account, _who: SafeString('<span class="vf-grade vf-grade-a">A</span>'), lambda *_: ""]
-    NEXT_STEPS[KIND] = [lambda account, _who: format_html("<p>Call {}</p>", account.name)]
-    yield
-    PANELS[KIND] = panels
-    MARKS.pop(KIND)
-    NEXT_STEPS.pop(KIND)
+    early = Panel("early", "Early", VIEW, 1, render=lambda _request, _account: SafeString("<i>early</i>"))
+    late = Panel("late", "Late panel", VIEW, 99, url="accounts:people")
+    closed = Panel("closed", "Closed", "nobody:may:this", 2, url="accounts:people")
+    mark = SafeString('<span class="vf-grade vf-grade-a">A</span>')
+    monkeypatch.setitem(PANELS, KIND, [*PANELS[KIND], early, late, closed])
+    monkeypatch.setitem(MARKS, KIND, [lambda _account, _who: mark, lambda *_: ""])
+    monkeypatch.setitem(NEXT_STEPS, KIND, [lambda account, _who: format_html("<p>Call {}</p>", account.name)])
 
 
 def test_what_other_domains_hang_on_the_page_stands_there(

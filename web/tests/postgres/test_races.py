@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -104,7 +104,7 @@ def test_eight_writers_leave_one_chain(cast: Cast, open_one: Callable[..., Accou
 
 
 @pytest.fixture
-def noted() -> Iterator[Counter[int]]:
+def noted(monkeypatch: pytest.MonkeyPatch) -> Counter[int]:
     """How often each job of the kind "test.job" was done."""
     found: Counter[int] = Counter()
     lock = threading.Lock()
@@ -113,9 +113,8 @@ def noted() -> Iterator[Counter[int]]:
         with lock:
             found[job.arguments["n"]] += 1
 
-    JOBS["test.job"] = Kind(run=note, label="Test")
-    yield found
-    JOBS.pop("test.job")
+    monkeypatch.setitem(JOBS, "test.job", Kind(run=note, label="Test"))
+    return found
 
 
 @pytest.mark.parametrize(("workers", "jobs"), [pytest.param(4, 200, id="F-12")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def calls() -> Iterator[None]:
+def calls(monkeypatch: pytest.MonkeyPatch) -> None:
     """A kind of another domain: forty customers wait for a call."""
 
     def waiting(user: object, at: datetime, limit: int) -> Waiting:
@@ -30,9 +30,7 @@ def calls() -> Iterator[None]:
         )
         return Waiting([item] * min(limit, 40), 40)
 
-    TODAY["test.calls"] = WorkKind("Calls", "phone", waiting)
-    yield
-    del TODAY["test.calls"]
+    monkeypatch.setitem(TODAY, "test.calls", WorkKind("Calls", "phone", waiting))
 
 
 def test_late_things_stand_above_all_kinds_and_the_one_that_breaks_next_first(cast: Cast, account: Account) -> None:
