@@ -6,22 +6,20 @@ import argparse
 import json
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import psutil  # type: ignore[import-untyped]
-
 from bench.machine import description, hold_to_two_cores
 from bench.page import Page
 from bench.web import imports, limits, orders, postgres
 from bench.web.installation import ADDRESS, Installation, Server
+from bench.weigh import Tree
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 MARK = "web"
@@ -172,12 +170,19 @@ def run_rows(installation: Installation, seconds: float) -> Iterator[str]:
     with installation.serving(), installation.working() as worker:
         before = played(sessions, plan)["mixed"]
         installation.ask("graded", "begin")
-        with watched(worker) as memory:
-            during = played(sessions, {**plan, "seconds": min(seconds, 10)})["mixed"]
-            run = ended(installation)
+        tree = Tree(worker.pid)
+        tree.start()
+        during = played(sessions, {**plan, "seconds": min(seconds, 10)})["mixed"]
+        run, memory = ended(installation), tree.end()
     normal, meanwhile = (p95([each["waited"] for each in some]) for some in (before, during))
     yield row(f"{limits.RUNS} run", limits.RUN_SECONDS, run["seconds"], "s", "10 requests/s beside it for most of it")
-    yield row(f"{limits.RUNS} memory of the worker", limits.RUN_GIB, max(memory) / 2**30, "GiB", "most at a time")
+    yield row(
+        f"{limits.RUNS} memory of the worker",
+        limits.RUN_GIB,
+        memory / 2**30,
+        "GiB",
+        "most at a time",
+    )
     origin = f"{meanwhile:.0f} over {normal:.0f} ms"
     yield row(f"{limits.RUNS} p95 of all requests meanwhile", limits.RUN_SLOWS, meanwhile / normal, "×", origin)
 
@@ -191,25 +196,6 @@ def ended(installation: Installation) -> dict[str, Any]:
             return run
         time.sleep(1)
     sys.exit("bench: the run does not end")
-
-
-@contextmanager
-def watched(process: psutil.Process) -> Iterator[list[int]]:
-    """Bytes that a process and its children hold, looked at ten times a second."""
-    seen, over = [0], threading.Event()
-
-    def look() -> None:
-        while not over.wait(0.1):
-            with suppress(psutil.Error):
-                seen.append(sum(each.memory_info().rss for each in (process, *process.children(recursive=True))))
-
-    watcher = threading.Thread(target=look)
-    watcher.start()
-    try:
-        yield seen
-    finally:
-        over.set()
-        watcher.join()
 
 
 def alone(kind: str, answers: list[dict[str, Any]]) -> Iterator[str]:

@@ -5,24 +5,21 @@ from __future__ import annotations
 import csv
 import http.client
 import re
-import subprocess
+import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
-from threading import Event, Thread
 from urllib.parse import urlencode
 
-import psutil  # type: ignore[import-untyped]
 import xlsxwriter
 
-from bench.web.installation import HOST, PORT, ROOT, Installation
-from bench.weigh import held
+from bench.web.installation import HOST, PORT, Installation
+from bench.weigh import Tree
 from vitalfew.sample import write
 
 LIMITS = {"P-09": ("CSV, 1,000,000 lines", 5.0, 120.0, 600), "P-10": ("XLSX, 100,000 × 10", 5.0, 30.0, 400)}
@@ -38,14 +35,18 @@ LAST_DAY = date(2026, 10, 31)
 
 def lines(home: Path, row: Row, *, csv_lines: int = 1_000_000, sheet_rows: int = 100_000) -> Iterator[str]:
     """The rows of the table, written by `row`."""
-    installation = Installation((home / "web" / "imports").absolute(), 500)
+    place = (home / "web" / "imports").absolute()
+    # Empty each time: rows that are known already are not written, and the first ones say the currency of all.
+    shutil.rmtree(place, ignore_errors=True)
+    installation = Installation(place, 500, facts=False)
     sessions = installation.sessions
     files = files_in(home / "imports", csv_lines, sheet_rows)
     for name, file in files.items():
         # A worker of its own for each: what one import leaves behind is not counted with the other.
-        with installation.serving() as server, working(installation) as worker:
+        with installation.serving() as server, installation.working() as worker:
             what, preview, whole, most = LIMITS[name]
-            found = Visit(sessions["maria.ortiz"], {"worker": worker, "server": server.pid}).bring(file)
+            weighed = Steps({"worker": worker.pid, "server": server.pid})
+            found = Visit(sessions["maria.ortiz"], weighed).bring(file)
             yield row(
                 f"{name} {what}: preview", preview, found.preview, "s", f"{file.stat().st_size / 1e6:.0f} MB sent"
             )
@@ -56,7 +57,7 @@ def lines(home: Path, row: Row, *, csv_lines: int = 1_000_000, sheet_rows: int =
                 "s",
                 f"{found.check:.0f} and {found.commit:.0f} s",
             )
-            for step, peaks in found.peaks.items():
+            for step, peaks in weighed.peaks.items():
                 for who, peak in peaks.items():
                     limit = most if who == "worker" else None
                     yield row(f"{name} {step}, memory of the {who}", limit, peak / 2**20, "MiB", "with its processes")
@@ -85,42 +86,35 @@ def into_book(path: Path, rows: Iterator[list[str]]) -> None:
             sheet.write_row(place, 0, row)
 
 
-@contextmanager
-def working(installation: Installation) -> Iterator[int]:
-    """A worker beside the server."""
-    line = [sys.executable, str(ROOT / "web" / "manage.py"), "run_worker"]
-    process = subprocess.Popen(line, env={**installation.env, "PYTHONPATH": str(ROOT)})
-    try:
-        yield process.pid
-    finally:
-        process.terminate()
-        process.wait(timeout=60)
-
-
 @dataclass
 class Found:
-    """Seconds of each step; the largest sum of bytes that somebody and all below held in each."""
+    """Seconds of each step."""
 
     preview: float
     check: float
     commit: float
-    peaks: dict[str, dict[str, int]]
 
 
-class Watch(Thread):
-    """Looks at processes and all below them, and keeps the largest sums of each step."""
+class Steps:
+    """What processes and all below them held at most, step by step."""
 
-    def __init__(self, roots: dict[str, int]) -> None:
-        super().__init__(daemon=True)
-        self.roots = {who: psutil.Process(pid) for who, pid in roots.items()}
-        self.step, self.peaks, self.over = "preview", {}, Event()  # type: ignore[var-annotated]
+    def __init__(self, pids: Mapping[str, int]) -> None:
+        self.peaks: dict[str, dict[str, int]] = {}
+        self._pids = pids
+        self._step, self._trees = "", dict[str, Tree]()
 
-    def run(self) -> None:
-        """Look until told to end."""
-        while not self.over.wait(0.2):
-            peaks = self.peaks.setdefault(self.step, dict.fromkeys(self.roots, 0))
-            for who, root in self.roots.items():
-                peaks[who] = max(peaks[who], sum(map(held, [root, *root.children(recursive=True)])))
+    def begin(self, step: str) -> None:
+        """A step begins, and the one before ends."""
+        self.end()
+        self._step, self._trees = step, {who: Tree(pid) for who, pid in self._pids.items()}
+        for tree in self._trees.values():
+            tree.start()
+
+    def end(self) -> None:
+        """The last step ends."""
+        if self._trees:
+            self.peaks[self._step] = {who: tree.end() for who, tree in self._trees.items()}
+        self._trees = {}
 
 
 class Selects(HTMLParser):
@@ -140,34 +134,33 @@ class Selects(HTMLParser):
 
 
 class Visit:
-    """Somebody who brings a file through the pages."""
+    """Somebody who brings a file through the pages; `steps` is told at which one they are."""
 
-    def __init__(self, session: str, roots: dict[str, int]) -> None:
+    def __init__(self, session: str, steps: Steps) -> None:
         self._cookies = {"sessionid": session}
-        self._watch = Watch(roots)
+        self._steps = steps
 
     def bring(self, file: Path) -> Found:
         """All five steps."""
-        self._watch.start()
+        self._steps.begin("preview")
         begun = time.perf_counter()
         where = self._upload(file)
         self._get(where)
         shown = time.perf_counter()
         base = where.rpartition("/")[0]
-        self._watch.step = "dry run"
+        self._steps.begin("dry run")
         form = Selects()
         form.feed(self._get(f"{base}/columns"))
         begun_check = time.perf_counter()
         self._post(f"{base}/columns", form.chosen)
         self._wait(base, "/check")
         checked = time.perf_counter()
-        self._watch.step = "commit"
+        self._steps.begin("commit")
         self._post(f"{base}/commit", {"unknown": "keep"}, page=f"{base}/check")
         self._wait(base, "")
         done = time.perf_counter()
-        self._watch.over.set()
-        self._watch.join()
-        return Found(shown - begun, checked - begun_check, done - checked, self._watch.peaks)
+        self._steps.end()
+        return Found(shown - begun, checked - begun_check, done - checked)
 
     def _wait(self, base: str, end: str) -> None:
         """Until the page of the import leads to its next step, or stands still."""

@@ -20,6 +20,8 @@ from typing import Any
 
 import psutil  # type: ignore[import-untyped]
 
+from bench.weigh import held
+
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
 
@@ -117,7 +119,7 @@ class Server:
 
     def memory(self) -> int:
         """Bytes that they hold, what they share once."""
-        return int(sum(getattr(info, "pss", info.rss) for info in (each.memory_full_info() for each in self._all())))
+        return sum(map(held, self._all()))
 
     def _all(self) -> list[psutil.Process]:
         root = psutil.Process(self.pid)
