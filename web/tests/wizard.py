@@ -49,21 +49,21 @@ class Wizard:
         file = {"name": "导出.csv", "mimeType": "text/csv", "buffer": messy(self.start)}
         page.locator("input[name=uploads]").set_input_files([file])
         page.locator("input[name=source]").fill(self.start)
-        self._press("Upload and look")
+        self.visitor.press("Upload and look")
         expect(page.locator("td", has_text=f"{self.start}1 商贸").first).to_be_visible()
         self.look()
 
     def to_columns(self) -> None:
         """Steps 1 and 2: how it is read."""
         self.upload()
-        self._press("It reads well")
+        self.visitor.press("It reads well")
         expect(self.visitor.page).to_have_url(re.compile("/columns$"))
         self.look()
 
     def to_check(self) -> None:
         """Steps 1 to 3: the dry run, which goes on by itself when the worker has ended."""
         self.to_columns()
-        self._press("Check all rows")
+        self.visitor.press("Check all rows")
         self.work()
         expect(self.visitor.page).to_have_url(re.compile("/check$"))
         expect(self.visitor.page.locator(".vf-main")).to_contain_text("2026-02-30")
@@ -78,6 +78,3 @@ class Wizard:
         expect(page.locator("h1")).to_have_text(self.visitor.say("Imported"))
         self.look()
         return page.url.removeprefix(self.visitor.address)
-
-    def _press(self, text: str) -> None:
-        self.visitor.press(text)

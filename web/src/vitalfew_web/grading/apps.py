@@ -52,8 +52,8 @@ class GradingConfig(AppConfig):
         FILTERS.extend(
             [
                 Filter("grade", _("Grade"), see, panels.grade_choices, panels.with_grade),
-                Filter("type", _("Type"), see, panels.type_choices, panels.with_type),
-                Filter("cell", _("Grid"), see, panels.cell_choices, panels.with_cell, shown=False),
+                Filter("type", _("Type"), see, panels.type_choices, panels.with_value("type")),
+                Filter("cell", _("Grid"), see, panels.cell_choices, panels.with_value("cell"), shown=False),
                 Filter("move", _("Grades"), see, panels.move_choices, panels.with_move, shown=False),
                 Filter(
                     "class", _("ABC class"), see, panels.class_choices, panels.with_value("share_class"), shown=False
@@ -63,8 +63,10 @@ class GradingConfig(AppConfig):
                     for view, label in (("segment", _("Segment")), ("band", _("Band")), ("field", _("Profit and cost")))
                 ),
                 Filter("profit", _("Profit"), see, panels.profit_choices, panels.with_profit, shown=False),
-                Filter("held", _("Grade of the run"), see, panels.grade_choices, panels.with_held, shown=False),
-                Filter("was", _("Grade before"), see, panels.grade_choices, panels.with_was, shown=False),
+                Filter(
+                    "held", _("Grade of the run"), see, panels.grade_choices, panels.with_value("label"), shown=False
+                ),
+                Filter("was", _("Grade before"), see, panels.grade_choices, panels.with_value("was"), shown=False),
                 *(
                     Filter(name, label, see, tuple, narrow, shown=False, said=said)
                     for name, label, said, narrow in (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,9 +51,11 @@ def drop(place: str) -> None:
 
 def lying_since(before: datetime) -> Iterator[str]:
     """The places of contents, whole or not, that were written before a moment."""
-    for path in folder().glob("*/*"):
-        if path.stat().st_mtime < before.timestamp():
-            yield path.name
+    return (path.name for path in _written_before(folder().glob("*/*"), before))
+
+
+def _written_before(paths: Iterable[Path], moment: datetime) -> Iterator[Path]:
+    return (path for path in paths if path.stat().st_mtime < moment.timestamp())
 
 
 # Files of lists that were taken out: apart from what people hang on objects, and each for a day.
@@ -113,6 +115,4 @@ def drop_export(place: str) -> None:
 
 def exports_since(before: datetime) -> Iterator[str]:
     """The places of files, whole or not, that were written before a moment."""
-    for path in exports().glob("*"):
-        if path.stat().st_mtime < before.timestamp():
-            yield path.stem
+    return (path.stem for path in _written_before(exports().glob("*"), before))

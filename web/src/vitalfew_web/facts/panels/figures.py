@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -58,16 +58,13 @@ def sales_of(bought: Bought, last: date) -> Sales:
     now, before = within_years(dated, last)
     shown = months if now or before else []
     columns, zero = _columns(shown)
-    return Sales(last, list(_figures(bought, dated, last)), _sentence(months, now, before), columns, zero, shown)
-
-
-def _figures(bought: Bought, dated: Sequence[tuple[date, Decimal]], last: date) -> Iterator[Figure]:
-    now, before = within_years(dated, last)
-    total, earlier = sum(now, Decimal(0)), sum(before, Decimal(0))
-    yield _money_figure(total, earlier)
-    yield _count_figure(now, before)
-    yield _gap_figure([day for day, _amount in dated], last)
-    yield _late_figure(bought, last)
+    figures = [
+        _money_figure(sum(now, Decimal(0)), sum(before, Decimal(0))),
+        _count_figure(now, before),
+        _gap_figure([day for day, _amount in dated], last),
+        _late_figure(bought, last),
+    ]
+    return Sales(last, figures, _sentence(months, now, before), columns, zero, shown)
 
 
 def _money_figure(total: Decimal, earlier: Decimal) -> Figure:

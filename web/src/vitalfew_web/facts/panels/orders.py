@@ -111,7 +111,7 @@ def orders_of(bought: Bought, *, most: int = SMALL) -> Orders:
 
 
 def rows_of(number: str, table: str) -> list[dict[str, Any]]:
-    """A customer's rows of another table; columns that no file brought are empty."""
+    """A customer's rows of a table; columns that no file brought are empty."""
     empty = dict.fromkeys(name for name, _meaning, _required in gateways.fields_of(table))
     return [{**empty, **row} for row in gateways.facts_of(store_place(), number, table).to_pylist()]
 
@@ -119,12 +119,12 @@ def rows_of(number: str, table: str) -> list[dict[str, Any]]:
 def orders_by(number: str) -> list[Order]:
     """Lines put together; the moment of an order is that of its latest line."""
     found: dict[str, Order] = {}
-    for place, row in enumerate(gateways.facts_of(store_place(), number, "orders").to_pylist()):
-        key = row.get("order_id") or f"#{place}"
+    for place, row in enumerate(rows_of(number, "orders")):
+        key = row["order_id"] or f"#{place}"
         order = found.setdefault(key, Order("" if key.startswith("#") else key, row["moment"]))
         order.moment = max(order.moment, row["moment"])
-        product = row.get("product_id") or row.get("category") or ""
-        order.lines.append(Line(product, row.get("promotion") or "", row.get("quantity"), row["amount"]))
+        product = row["product_id"] or row["category"] or ""
+        order.lines.append(Line(product, row["promotion"] or "", row["quantity"], row["amount"]))
         order.amount += row["amount"]
     return sorted(found.values(), key=lambda order: order.moment, reverse=True)
 
@@ -147,5 +147,5 @@ def _not_small(orders: list[Order], small: Decimal) -> Iterator[Order]:
 
 def _is_late(row: dict[str, Any], orders: list[Order]) -> bool:
     """Due before the day of the last order: the facts know no later day."""
-    due: date | None = row.get("due")
+    due: date | None = row["due"]
     return due is not None and bool(orders) and due < orders[0].moment.date()

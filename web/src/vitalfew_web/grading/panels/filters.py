@@ -45,20 +45,10 @@ def type_choices() -> list[tuple[str, Text]]:
     return list(CustomerType.choices)
 
 
-def with_type(rows: Any, value: str) -> Any:
-    """Customers of a type."""
-    return rows.filter(pk__in=grades_now().filter(type=value).values("account"))
-
-
 def cell_choices() -> list[tuple[str, Text]]:
     """The cells of the grid of recency and frequency."""
     said = _("recency {r}, frequency {f}")
     return [(f"{r}{f}", said.format(r=r, f=f)) for r in range(1, 6) for f in range(1, 6)]
-
-
-def with_cell(rows: Any, value: str) -> Any:
-    """Customers of a cell of the grid."""
-    return rows.filter(pk__in=grades_now().filter(cell=value).values("account"))
 
 
 def move_choices() -> list[tuple[str, Text]]:
@@ -70,14 +60,14 @@ def with_move(rows: Any, value: str) -> Any:
     """Customers whose grade went up or down in the run that holds, or that cost more than they earn."""
     run = current_run()
     if value == "loss":
-        return rows.filter(pk__in=grades_now().filter(contribution__lt=0).values("account"))
+        return _those(rows, grades_now().filter(contribution__lt=0))
     order = [one["label"] for one in run.scale] if run else []
     pairs = [(was, now) for was in order for now in order if (order.index(now) < order.index(was)) == (value == "up")]
     found = grades_now().none()
     for was, now in pairs:
         if was != now:
             found = found | grades_now().filter(was=was, label=now)
-    return rows.filter(pk__in=found.values("account"))
+    return _those(rows, found)
 
 
 def _those(rows: Any, grades: Any) -> Any:
@@ -145,16 +135,6 @@ def with_move_between(rows: Any, value: str) -> Any:
     found = found.exclude(was=now) if was == "*" else found.filter(was=was)
     found = found.exclude(label=was) if now == "*" else found.filter(label=now)
     return _those(rows, found)
-
-
-def with_held(rows: Any, value: str) -> Any:
-    """Customers of a grade as the run says it, whatever a person made of it."""
-    return _those(rows, grades_now().filter(label=value))
-
-
-def with_was(rows: Any, value: str) -> Any:
-    """Customers that had a grade in the run before."""
-    return _those(rows, grades_now().filter(was=value))
 
 
 def range_in(value: str) -> tuple[Decimal | None, Decimal | None] | None:

@@ -12,7 +12,6 @@ from vitalfew_web.core.services import call_off, record
 from vitalfew_web.grading import audit, gateways
 from vitalfew_web.grading.models import CurrentRun, KeyList, Move, Run, Scheme
 from vitalfew_web.grading.permissions import EDIT, refuse_without
-from vitalfew_web.grading.services.runs import RUN_JOB
 from vitalfew_web.grading.services.staging import remove_rows
 
 
@@ -24,7 +23,7 @@ def remove_scheme(*, scheme: Scheme, by: User, at: datetime) -> None:
     refuse_without(by, EDIT)
     runs = Run.objects.filter(version__scheme=scheme)
     keys = list(runs.values_list("pk", flat=True))
-    call_off(kind=RUN_JOB, keys=keys)
+    call_off(kind=Run._meta.label_lower, keys=keys)
     for run in runs:
         remove_rows(run)
     with transaction.atomic():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -22,8 +21,8 @@ from vitalfew_web.grading.models import Scheme, SchemeVersion
 from vitalfew_web.grading.panels import effect_of, knobs_of, language
 from vitalfew_web.grading.permissions import EDIT, PUBLISH
 from vitalfew_web.grading.selectors import current_run, published
-from vitalfew_web.grading.services import publish_version, save_draft
-from vitalfew_web.grading.views.shared import scheme_or_404
+from vitalfew_web.grading.services import save_draft
+from vitalfew_web.grading.views.shared import publish, scheme_or_404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,19 +40,10 @@ def edit_scheme(request: HttpRequest, key: int) -> HttpResponse:
         said = _("Somebody else saved this draft meanwhile. Yours stands below; look at theirs, then save again.")
         return _edited(request, scheme, document, {"": said}, 409)
     if request.POST.get("then") == "publish" and asking(request).may(PUBLISH):
-        _publish(request, draft)
+        publish(request, draft)
     else:
         messages.success(request, _("The draft is saved. Nobody is graded by it before it is published."))
     return redirect("grading:scheme", key=key)
-
-
-def _publish(request: HttpRequest, draft: SchemeVersion) -> None:
-    try:
-        publish_version(version=draft, by=asking(request), at=timezone.now())
-    except ValidationError as problem:
-        messages.error(request, " ".join(problem.messages))
-    else:
-        messages.success(request, _("Version {number} grades from the next run on.").format(number=draft.number))
 
 
 def _newest(scheme: Scheme) -> SchemeVersion:

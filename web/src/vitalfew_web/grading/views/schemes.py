@@ -27,9 +27,8 @@ from vitalfew_web.grading.services import (
     change_scheme,
     hand_over,
     open_scheme,
-    publish_version,
 )
-from vitalfew_web.grading.views.shared import differing_in, rights, scheme_or_404
+from vitalfew_web.grading.views.shared import differing_in, publish, rights, scheme_or_404
 
 
 @require_safe
@@ -131,10 +130,5 @@ def publish_scheme(request: HttpRequest, key: int) -> HttpResponse:
     draft = scheme.versions.exclude(status=VersionStatus.PUBLISHED).first()
     if draft is None:
         raise Http404
-    try:
-        publish_version(version=draft, by=asking(request), at=timezone.now())
-    except ValidationError as problem:
-        messages.error(request, " ".join(problem.messages))
-    else:
-        messages.success(request, _("Version {number} grades from the next run on.").format(number=draft.number))
+    publish(request, draft)
     return redirect("grading:scheme", key=key)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from vitalfew.errors import Refusal
 from vitalfew.languages import speaking
@@ -16,10 +20,8 @@ from vitalfew_web.grading import gateways
 from vitalfew_web.grading.models import Run, Scheme, SchemeVersion
 from vitalfew_web.grading.panels import language, ways_of
 from vitalfew_web.grading.permissions import EDIT, PUBLISH, RUN
-from vitalfew_web.grading.selectors import (
-    runs_for,
-    schemes_for,
-)
+from vitalfew_web.grading.selectors import runs_for, schemes_for
+from vitalfew_web.grading.services import publish_version
 
 KEPT = 30 * 24 * 3600
 """Seconds for which a worked-out explanation is kept: the run that it speaks of never changes."""
@@ -93,3 +95,13 @@ def differing_in(before: SchemeVersion | None, newest: SchemeVersion) -> list[tu
         return [(names.get(path, path), path, was, now) for path, was, now in differing]
     except Refusal:
         return []
+
+
+def publish(request: HttpRequest, draft: SchemeVersion) -> None:
+    """Let a draft grade from now on; the next page says so, or why it does not."""
+    try:
+        publish_version(version=draft, by=asking(request), at=timezone.now())
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+    else:
+        messages.success(request, _("Version {number} grades from the next run on.").format(number=draft.number))
