@@ -165,3 +165,35 @@ def test_who_sees_others_narrows_the_list_to_one_of_them(
     assert "owner" not in as_("manager").get("/customers/").context["form"].fields
     # Whom she does not see she cannot ask for: the filter is left out, and with it nothing of his is shown.
     assert "Theirs" not in names(as_("manager"), f"?owner={cast.mate.pk}")
+
+
+@pytest.mark.parametrize("who", ["manager", "lead", "director"])
+@pytest.mark.parametrize("query", ["q=nord", "q=nord&sort=-number", "q=nord&kind=company", "q=nord&sort=-changed", ""])
+@pytest.mark.parametrize("near", [2, 200])
+def test_very_many_stand_in_the_same_order_as_few(
+    as_: Callable[[str], Client],
+    cast: Cast,
+    open_one: Callable[..., Account],
+    monkeypatch: pytest.MonkeyPatch,
+    who: str,
+    query: str,
+    near: int,
+) -> None:
+    """Beyond a limit rows are got in another way, first those at the start of the order: nobody may see it."""
+    monkeypatch.setattr("vitalfew_web.core.listing.pages.PAGE", 3)
+    for number in range(12):
+        owner = (cast.manager, cast.mate, cast.stranger)[number % 3]
+        open_one(
+            owner, name=f"{'Nord' if number % 4 else '华北'} {97 * number % 12}", number=f"K-{number}", kind="company"
+        )
+    client = as_(who)
+
+    def pages() -> list[list[str]]:
+        shown = [client.get(f"/customers/?{query}&page={page}").context["page"].rows for page in (1, 2, 3)]
+        return [[account.number for account in rows] for rows in shown]
+
+    few = pages()
+    monkeypatch.setattr("vitalfew_web.accounts.lists.COUNTED", 2)
+    monkeypatch.setattr("vitalfew_web.accounts.selectors.NEAR", near)
+    assert pages() == few
+    assert few[0]

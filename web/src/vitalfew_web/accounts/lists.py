@@ -20,7 +20,7 @@ from vitalfew_web.access.models import User
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT
-from vitalfew_web.accounts.selectors import Asked, choosable_for, found_for, listed_for
+from vitalfew_web.accounts.selectors import Asked, choosable_for, found_for, listed_for, near_start_for
 from vitalfew_web.accounts.services import give_accounts, put_into_group, take_out_of_group
 from vitalfew_web.core.listing import (
     COUNTED,
@@ -154,7 +154,10 @@ class Customers:
         """What the page draws."""
         asked = self._asked(self.form, self.query)
         total, tabs = tabs_for(self.user, NAME, self.query, self._counted)
-        page = page_of(self._found(self.form, self.query, many=total > COUNTED), self.query, total)
+        many = total > COUNTED
+        near = near_start_for(self.user, asked) if many else None
+        rows = self._found(self.form, self.query, many=many)
+        page = page_of(rows, self.query, total, None if near is None else self._filtered(near, self.form))
         look_up(self.user, page.rows)
         return Listing(
             name=NAME,
@@ -199,13 +202,17 @@ class Customers:
     def _found(self, form: FilterForm, query: QueryDict, *, many: bool | None = None) -> Accounts:
         """The rows that a form and an address ask for, in order."""
         asked = self._asked(form, query)
-        rows = listed_for(self.user, asked, many=many)
-        for each in self.filters:
-            if form.cleaned_data.get(each.name):
-                rows = each.narrow(rows, form.cleaned_data[each.name])
+        rows = self._filtered(listed_for(self.user, asked, many=many), form)
         for extra in self.extras:
             if asked.sort in extra.sorts:
                 rows = extra.sorts[asked.sort](rows, asked.descending)
+        return rows
+
+    def _filtered(self, rows: Accounts, form: FilterForm) -> Accounts:
+        """What the filters of apps above leave."""
+        for each in self.filters:
+            if form.cleaned_data.get(each.name):
+                rows = each.narrow(rows, form.cleaned_data[each.name])
         return rows
 
     def _form(self, query: QueryDict) -> FilterForm:

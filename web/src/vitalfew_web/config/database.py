@@ -27,9 +27,12 @@ def database_of(address: str, data: Path) -> dict[str, Any]:
 
 
 def limit_statements(database: dict[str, Any]) -> None:
-    """Let no statement of a page run on for ever. Jobs and migrations may take their time: they do not ask for it."""
+    """Let no statement of a page run on for ever. Jobs and migrations may take their time: they do not ask for it.
+
+    What a page asks takes a moment: PostgreSQL is not to compile it first, which takes longer than to answer.
+    """
     if database["ENGINE"].endswith("postgresql"):
-        database["OPTIONS"]["options"] = f"-c statement_timeout={PATIENCE}s"
+        database["OPTIONS"]["options"] = f"-c statement_timeout={PATIENCE}s -c jit=off"
 
 
 def _sqlite(file: Path) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, connections, models
-from django.db.models.expressions import RawSQL
+from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -23,29 +23,8 @@ from vitalfew_web.accounts.choices import (
     Size,
     Source,
 )
+from vitalfew_web.accounts.models.found import Sought, found_alone
 from vitalfew_web.core.money import CurrencyField, Money, MoneyField, from_plain
-
-FOUND = {
-    "sqlite": "SELECT rowid FROM accounts_found WHERE accounts_found MATCH %s",
-    "postgresql": "SELECT id FROM accounts_account WHERE found @@ %s::tsquery",
-}
-"""Database → the customers of its index (migrations 0002 and 0003)."""
-
-BEGINS = {"sqlite": ('"{}"*', " AND "), "postgresql": ("'{}':*", " & ")}
-"""Database → how it is asked for what begins with a token, and for all of several."""
-
-
-def found_alone(tokens: list[str], database: str = DEFAULT_DB_ALIAS, *, first: bool = False) -> RawSQL:
-    """The keys that the index has for some tokens, whoever sees them: nothing but the index is read.
-
-    Asked `first`, PostgreSQL gets all of them before it looks at rows (OFFSET 0 is a fence to its planner): names of one
-    script stand together in the order of names, and to go through it for fifty of a Chinese word passes all Latin ones.
-    """
-    vendor = connections[database].vendor
-    begins, both = BEGINS[vendor]
-    asked = both.join(begins.format(token) for token in tokens)
-    fence = " OFFSET 0" if first and vendor == "postgresql" else ""
-    return RawSQL(FOUND[vendor] + fence, [asked])  # noqa: S611  (the tokens are a parameter)
 
 
 class Accounts(models.QuerySet["Account"]):
@@ -63,14 +42,12 @@ class Accounts(models.QuerySet["Account"]):
         """The one with a number, whatever its case, by the index that keeps numbers apart."""
         return self.alias(folded=Lower("number")).filter(folded=Lower(models.Value(number)))
 
-    def found_by(self, tokens: list[str], *, few: bool = False) -> Self:
-        """Those that have, for each of these, a token that begins with it (core/folding.py); all are got first if `few`."""
-        return self.filter(pk__in=found_alone(tokens, self.db, first=few)) if tokens else self
+    def found_by(self, tokens: list[str], *, owners: Sequence[int] = (), row_by_row: bool = False) -> Self:
+        """Those that have, for each of these, a token that begins with it (core/folding.py), of some owners or of all."""
+        return self.filter(tokens__has=Sought(tuple(tokens), tuple(owners), row_by_row)) if tokens else self
 
     def found_among_many_by(self, tokens: list[str]) -> Self:
-        """The same, read in the order that is asked for and not hit by hit: for a page where very many are found."""
-        if not tokens:
-            return self
+        """The same on SQLite, read in the order that is asked for and not hit by hit: where very many are found."""
         return self.alias(place=models.F("id") + 0).filter(place__in=found_alone(tokens, self.db))
 
 

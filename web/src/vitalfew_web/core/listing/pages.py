@@ -63,13 +63,17 @@ class Page(Generic[M]):
         return with_query(self.query, page=self.number + 1) if more else ""
 
 
-def page_of(rows: QuerySet[M], query: QueryDict, total: int | None = None) -> Page[M]:
-    """The page that a query string asks for; a page that is none is the first. Whoever counted already says so."""
+def page_of(rows: QuerySet[M], query: QueryDict, total: int | None = None, near: QuerySet[M] | None = None) -> Page[M]:
+    """The page that a query string asks for; a page that is none is the first. Whoever counted already says so.
+
+    `near` are those of the rows that stand at the start of their order, cheaply had: a page full of them is the page.
+    """
     if total is None:
         [total] = counted([rows])
     number = _number(query.get("page", ""))
     begin = (number - 1) * PAGE
-    return Page(list(rows[begin : begin + PAGE]), number, total, query)
+    found = [] if near is None else list(near[begin : begin + PAGE])
+    return Page(found if len(found) == PAGE else list(rows[begin : begin + PAGE]), number, total, query)
 
 
 def counted(lists: Sequence[QuerySet[Any] | RawSQL]) -> list[int]:
