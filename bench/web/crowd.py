@@ -18,11 +18,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bench.web.forms import fields_of
+
 SEED = 2026
 TERMS = ("wan", "宏远", "suz", "精密", "bru", "k10", "华东")
 LISTS = ("", "?sort=-changed", "?kind=company&role=dealer", "?sort=number&page=3", "?role=agent&sort=-name")
 SHARES = {"list": 40, "page": 25, "search": 20, "change": 10, "export": 0, "form": 5}
 """Kind of request → how often of a hundred."""
+
+EDITS = ("form", "change")
+"""Kinds that only people ask for who may change customers: others are offered no way to them."""
+
+MAY_EDIT = 'href="/customers/new"'
+"""Stands in the list of those who may."""
 
 
 @dataclass(frozen=True)
@@ -85,14 +93,17 @@ def number_in(text: str) -> list[str]:
 
 
 class Crowd:
-    """People, and the customers that each has seen in a list."""
+    """People, the customers that each has seen in a list, and who of them may change any."""
 
     def __init__(self, address: str, sessions: dict[str, str]) -> None:
         self.people = {who: Person(address, session) for who, session in sessions.items()}
         self.seen: dict[str, list[str]] = {}
+        self.editing: list[str] = []
         for who, person in self.people.items():
             _, text = person.ask("list", "/customers/", time.perf_counter())
             self.seen[who] = number_in(text)
+            if MAY_EDIT in text:
+                self.editing.append(who)
 
     def one(self, who: str, kind: str, due: float, chance: random.Random) -> list[Answer]:
         """What one person does once; a change is a form and what it is sent with."""
@@ -107,19 +118,16 @@ class Crowd:
         if kind != "change":
             return [person.ask(kind, paths[kind], due)[0]]
         form, text = person.ask("form", paths["form"], due)
-        name = re.search(r'name="name" value="([^"]*)"', text)
-        version = re.search(r'name="version" value="([^"]*)"', text)
-        if name is None or version is None:
+        stands = fields_of(text)
+        if not stands:
             return [form]
-        sent = {"name": name[1], "number": customer, "kind": "company", "version": version[1]}
-        sent["region"] = f"Region {chance.randint(0, 10**6)}"
+        sent = {**stands, "region": f"Region {chance.randint(0, 10**6)}"}
         return [form, person.ask("change", paths["form"], time.perf_counter(), sent)[0]]
 
 
 def play(crowd: Crowd, rate: float, seconds: float) -> list[Answer]:
     """So many requests a second, of all kinds; each begins when it is due."""
     chance = random.Random(SEED)
-    who = list(crowd.people)
     kinds = chance.choices(list(SHARES), weights=list(SHARES.values()), k=int(rate * seconds))
     begun = time.perf_counter() + 0.2
     with ThreadPoolExecutor(40) as pool:
@@ -127,7 +135,8 @@ def play(crowd: Crowd, rate: float, seconds: float) -> list[Answer]:
         for place, kind in enumerate(kinds):
             due = begun + place / rate
             time.sleep(max(0.0, due - time.perf_counter()))
-            asked.append(pool.submit(crowd.one, chance.choice(who), kind, due, random.Random(SEED + place)))
+            who = chance.choice(crowd.editing if kind in EDITS else list(crowd.people))
+            asked.append(pool.submit(crowd.one, who, kind, due, random.Random(SEED + place)))
         return [answer for each in asked for answer in each.result()]
 
 
