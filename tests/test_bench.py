@@ -10,13 +10,15 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from bench import generator, page, picture, plan
+from bench import environments, generator, page, picture, plan
 from bench.clock import Spent, median, medians, process
 from bench.company import AS_OF, Company
 from bench.floor import group_by_query, sort_csv
 from bench.peers import HERE, PEERS, Peer, rfm_and_abc
 from bench.peers.answers import beside_ours
 from bench.table import Row, Target, at_most, heaviest
+from bench.web import beside
+from bench.web.installation import Installation
 
 import vitalfew as vf
 
@@ -198,3 +200,30 @@ class TestPeers:
         text = (HERE / f"{peer.name}.txt").read_text(encoding="utf-8")
         assert "://" not in text
         assert text.count("--hash=sha256:") >= text.count("==") > 0
+
+
+class TestBesideDjangoCrm:
+    def test_each_page_is_held_against_the_same_page_of_ours(self) -> None:
+        def told(cpu: float, lists: int) -> dict[str, object]:
+            answers = [{"kind": kind, "status": 200, "cpu": cpu} for kind in beside.PAGES for _ in range(9)]
+            return {"apart": answers, "lists": lists}
+
+        first, *_, last = beside.compared("DjangoCRM 1", told(90, 16), told(30, 80))
+        assert first == "| list of the own, CPU of DjangoCRM 1 |  | 90.0 ms | ours 30.0 ms: 3.0 times as much |  |"
+        assert last == "| lists a second of DjangoCRM 1 |  | 2.0 /s | ours 10.0; 8 people who ask again at once |  |"
+
+    def test_a_machine_without_its_python_is_told_so_in_one_row(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(beside, "PYTHON", "2.1")
+        rows = list(beside.rows(Installation(tmp_path, 0), tmp_path))
+        assert rows == ["| DjangoCRM |  |  | not measured: there is no Python 2.1 on this machine |  |"]
+
+    def test_an_install_that_fails_is_told_in_one_row(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        wanted = tmp_path / "unheard-of.txt"
+        wanted.write_text("no-such-distribution==1 --hash=sha256:" + "0" * 64, encoding="utf-8")
+        monkeypatch.setattr(beside, "REQUIREMENTS", wanted)
+        monkeypatch.setattr(beside, "PYTHON", "3.11")
+        monkeypatch.setattr(environments, "HOME", tmp_path)
+        (row,) = beside.rows(Installation(tmp_path, 0), tmp_path)
+        assert row == "| DjangoCRM |  |  | not measured: `python -m uv pip …` did not succeed |  |"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
 import time
 from collections import Counter
@@ -17,14 +15,16 @@ from typing import Any
 
 from bench.machine import description, hold_to_two_cores
 from bench.page import Page
-from bench.web import imports, limits, orders, postgres
-from bench.web.installation import ADDRESS, Installation, Server
+from bench.web import beside, imports, limits, orders, postgres
+from bench.web.asking import crowd_of, played, row
+from bench.web.installation import Installation
+from bench.web.serving import Server
 from bench.weigh import Tree
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-MARK = "web"
 HEADER = ("| measured | target | found | from | verdict |", "|---|---:|---:|---|---|")
 RATE = 10
+USUAL = 5_000
 PLAN: dict[str, Any] = {"apart": {}, "times": 0, "rate": RATE, "saturate": 0, "burst": 0}
 """What people do who do nothing but work."""
 APART = {
@@ -50,9 +50,14 @@ def main(arguments: Sequence[str]) -> None:
         for line in lines:
             page.say(line)
     if chosen.write:
-        page.put_into(
-            DOCS / "benchmarks.md", "imports in the browser" if chosen.imports else f"{MARK} on {where(chosen)}"
-        )
+        page.put_into(DOCS / "benchmarks.md", mark(chosen))
+
+
+def mark(chosen: argparse.Namespace) -> str:
+    """Where the documentation has it."""
+    if chosen.imports:
+        return "imports in the browser"
+    return f"web beside {beside.NAME}" if chosen.peers else f"web on {where(chosen)}"
 
 
 def where(chosen: argparse.Namespace) -> str:
@@ -66,6 +71,11 @@ def tables(chosen: argparse.Namespace) -> Iterator[tuple[str, Iterator[str]]]:
         yield "Imports in the browser", imports.lines(chosen.data, row)
         return
     home = (chosen.data / "web").absolute()
+    if chosen.peers:
+        for size in (USUAL, chosen.customers) if chosen.full else (chosen.customers,):
+            installation = Installation(home / f"sqlite-{size}", size)
+            yield f"{size:,} customers beside {beside.NAME}", beside.rows(installation, home / f"djangocrm-{size}")
+        return
     with ExitStack() as stack:
         place = home / f"{where(chosen).lower()}-{chosen.customers}"
         database = chosen.database
@@ -82,15 +92,18 @@ def tables(chosen: argparse.Namespace) -> Iterator[tuple[str, Iterator[str]]]:
 def asked(arguments: Sequence[str]) -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(prog="make bench ARGS=web", description="Pages under twenty people.")
-    parser.add_argument("--customers", type=int, default=5_000, help="customers of the installation")
+    parser.add_argument("--customers", type=int, default=USUAL, help="customers of the installation")
     parser.add_argument("--seconds", type=float, default=20, help="how long the twenty people ask")
     parser.add_argument("--imports", action="store_true", help="files through the pages instead of people")
     parser.add_argument("--full", action="store_true", help="100,000 customers and a minute")
     parser.add_argument("--database", default="", help="address of an empty PostgreSQL, or own; without it SQLite")
     parser.add_argument("--run", type=int, default=20_000, help="customers of the grading run; 0 leaves it out")
+    parser.add_argument("--peers", action="store_true", help="a few pages beside DjangoCRM instead of all")
     parser.add_argument("--write", action="store_true", help="put the table into the documentation")
     parser.add_argument("--data", type=Path, default=Path("build/bench"), help="where installations are kept")
     chosen = parser.parse_args(arguments)
+    if chosen.peers and (chosen.database or chosen.imports):
+        parser.error("--peers stands alone, and is measured on SQLite")
     if chosen.full:
         chosen.customers, chosen.seconds = max(chosen.customers, 100_000), max(chosen.seconds, 60)
     return chosen
@@ -99,9 +112,7 @@ def asked(arguments: Sequence[str]) -> argparse.Namespace:
 def measured(installation: Installation, chosen: argparse.Namespace) -> Iterator[str]:
     """Every row of the table."""
     begun = time.perf_counter()
-    sessions = installation.home / "sessions.json"
-    sessions.parent.mkdir(parents=True, exist_ok=True)
-    sessions.write_text(json.dumps(crowd_of(installation.sessions)), encoding="utf-8")
+    sessions = crowd_of(installation)
     filled = time.perf_counter() - begun
     yield row("filled or found, and collected", None, filled, "s", "migrations, people, customers, static files")
     begun = time.perf_counter()
@@ -133,19 +144,6 @@ def starts(installation: Installation) -> Iterator[str]:
     yield row(f"{limits.STARTS} start, migrations looked through", limits.START_SECONDS, took, "s", "until it answers")
 
 
-def crowd_of(sessions: dict[str, str]) -> dict[str, str]:
-    """Twenty people who see customers: sixteen who look after some, a lead, the director and two who only look."""
-    others = ("lin.yue", "gao.ming", "sun.li", "maria.ortiz")
-    return {who: key for who, key in sessions.items() if who in others or who.removeprefix("m").isdigit()}
-
-
-def played(sessions: Path, plan: dict[str, Any]) -> dict[str, Any]:
-    """What people who ask by a plan were answered."""
-    line = [sys.executable, "-m", "bench.web.crowd", ADDRESS, str(sessions), json.dumps(plan)]
-    told: dict[str, Any] = json.loads(subprocess.run(line, stdout=subprocess.PIPE, text=True, check=True).stdout)
-    return told
-
-
 def asked_by_people(server: Server, sessions: Path, plan: dict[str, Any]) -> Iterator[str]:
     """Each kind of page alone, all of them mixed, as many as it can, and beside a burst of logins."""
     told = played(sessions, plan)
@@ -163,9 +161,7 @@ def asked_by_people(server: Server, sessions: Path, plan: dict[str, Any]) -> Ite
 
 def run_rows(installation: Installation, seconds: float) -> Iterator[str]:
     """What a grading run takes, and what people wait while it goes on."""
-    sessions = installation.home / "sessions.json"
-    sessions.parent.mkdir(parents=True, exist_ok=True)
-    sessions.write_text(json.dumps(crowd_of(installation.sessions)), encoding="utf-8")
+    sessions = crowd_of(installation)
     plan = {**PLAN, "seconds": seconds}
     with installation.serving(), installation.working() as worker:
         before = played(sessions, plan)["mixed"]
@@ -223,13 +219,6 @@ def mixed(answers: list[dict[str, Any]], crowd_cpu: float, seconds: float) -> It
 def p95(values: list[float]) -> float:
     """The value that 95 of a hundred do not pass."""
     return quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
-
-
-def row(what: str, limit: float | None, found: float, unit: str, origin: str) -> str:
-    """A line of the table."""
-    verdict = "" if limit is None else "met" if found <= limit else "**missed**"
-    target = "" if limit is None else f"≤ {limit:g} {unit}"
-    return f"| {what} | {target} | {found:,.1f} {unit} | {origin} | {verdict} |"
 
 
 if __name__ == "__main__":

@@ -95,12 +95,13 @@ def number_in(text: str) -> list[str]:
 class Crowd:
     """People, the customers that each has seen in a list, and who of them may change any."""
 
-    def __init__(self, address: str, sessions: dict[str, str]) -> None:
+    def __init__(self, address: str, sessions: dict[str, str], path: str = "/customers/") -> None:
+        self.path = path
         self.people = {who: Person(address, session) for who, session in sessions.items()}
         self.seen: dict[str, list[str]] = {}
         self.editing: list[str] = []
         for who, person in self.people.items():
-            _, text = person.ask("list", "/customers/", time.perf_counter())
+            _, text = person.ask("list", path, time.perf_counter())
             self.seen[who] = number_in(text)
             if MAY_EDIT in text:
                 self.editing.append(who)
@@ -147,7 +148,7 @@ def saturate(crowd: Crowd, seconds: float) -> int:
     def keep_asking(who: str) -> int:
         done = 0
         while time.perf_counter() < until:
-            done += crowd.people[who].ask("list", "/customers/", time.perf_counter())[0].status == 200
+            done += crowd.people[who].ask("list", crowd.path, time.perf_counter())[0].status == 200
         return done
 
     with ThreadPoolExecutor(8) as pool:
@@ -183,7 +184,7 @@ def burst(crowd: Crowd, per_second: int, seconds: float) -> tuple[list[Answer], 
 def main(address: str, sessions: str, plan: str) -> None:
     """Play what the plan says, and print it."""
     asked = json.loads(plan)
-    crowd = Crowd(address, json.loads(Path(sessions).read_text(encoding="utf-8")))
+    crowd = Crowd(address, json.loads(Path(sessions).read_text(encoding="utf-8")), asked.get("list", "/customers/"))
     apart = one_by_one(crowd, asked["apart"], asked["times"])
     cpu = time.process_time()
     mixed = play(crowd, asked["rate"], asked["seconds"])

@@ -18,7 +18,8 @@ from urllib.parse import urlencode
 
 import xlsxwriter
 
-from bench.web.installation import HOST, PORT, Installation
+from bench.web.installation import Installation
+from bench.web.serving import HOST, PORT
 from bench.weigh import Tree
 from vitalfew.sample import write
 

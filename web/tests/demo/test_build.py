@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.core.management import call_command
 
@@ -11,6 +13,7 @@ from vitalfew_web.accounts.selectors import Asked, accounts_for, listed_for
 from vitalfew_web.core.selectors import first_broken_seal
 from vitalfew_web.demo.choices import PEOPLE, SCRIPTS
 from vitalfew_web.demo.rules import in_parts, opened, told_in_scripts, with_own_names
+from vitalfew_web.demo.services.cutting import in_pieces
 from vitalfew_web.facts.selectors import has_facts
 from vitalfew_web.work.selectors import views_for
 
@@ -73,3 +76,17 @@ def test_the_command_builds_a_company_once(capsys: pytest.CaptureFixture[str]) -
     assert has_facts()
     assert Account.objects.exclude(introduced_by=None).count() > 5
     assert Account.objects.get(number="C00001").contacts.count() > 1
+
+
+def test_a_long_file_of_orders_is_cut_between_orders(tmp_path: Path) -> None:
+    whole = tmp_path / "orders.csv"
+    lines = [f"C{order % 2},SO{order},{line}\r\n" for order in range(5) for line in range(3)]
+    text = "customer_id,order_id,line\r\n"
+    whole.write_text(text + "".join(lines), encoding="utf-8", newline="")
+    assert in_pieces(whole, 15) == [whole]
+    pieces = in_pieces(whole, 4)
+    assert [piece.name for piece in pieces] == ["orders-1.csv", "orders-2.csv", "orders-3.csv"]
+    held = [piece.read_bytes().decode().partition("\r\n")[2] for piece in pieces]
+    assert held == ["".join(lines[:6]), "".join(lines[6:12]), "".join(lines[12:])]
+    assert all(piece.read_bytes().decode().startswith(text) for piece in pieces)
+    assert not whole.exists()

@@ -35,7 +35,7 @@ from vitalfew_web.demo.rules import (
     relations,
 )
 from vitalfew_web.demo.services.people import people_of
-from vitalfew_web.demo.services.sampling import CustomerFile, written
+from vitalfew_web.demo.services.sampling import written
 from vitalfew_web.facts.models import ImportBatch
 from vitalfew_web.facts.services import import_files
 from vitalfew_web.grading.models import Scheme
@@ -65,8 +65,8 @@ def build(*, customers: int, at: datetime, heard: Heard = silent) -> Mapping[str
     at = held.built_at
     with TemporaryDirectory() as folder:
         heard("writing the facts of the sample")
-        files = written(Path(folder), held.customers, at)
-        people = settle(CustomerFile(files["customers"]), at=at, heard=heard)
+        customers_told, files = written(Path(folder), held.customers, at)
+        people = settle(customers_told, at=at, heard=heard)
         _take_in(files, people[ANALYST], at, heard)
     save_views(people=people, at=at)
     grade(by=people[DIRECTOR], at=at)
@@ -81,10 +81,10 @@ def _end(held: Company, by: User, at: datetime) -> None:
     record(action=audit.BUILT, of=held, by=by, at=at, after={"customers": held.customers})
 
 
-def _take_in(files: Mapping[str, Path], by: User, at: datetime, heard: Heard) -> None:
-    done = {batch.table for batch in ImportBatch.objects.filter(source=SOURCE, at=at)}
-    for table, file in files.items():
-        if table not in done:
+def _take_in(files: Iterable[tuple[str, Path]], by: User, at: datetime, heard: Heard) -> None:
+    done = set(ImportBatch.objects.filter(source=SOURCE, at=at).values_list("table", "file_name"))
+    for table, file in files:
+        if (table, file.name) not in done:
             heard(f"taking in {table}, {file.stat().st_size / 1e6:,.0f} MB")
             import_files(files=[(table, file)], source=SOURCE, by=by, at=at)
 

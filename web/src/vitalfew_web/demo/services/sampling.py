@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from vitalfew_web.demo.choices import SCRIPTS, Script
 from vitalfew_web.demo.rules import Row, script_of, told_in_scripts, with_own_names
+from vitalfew_web.demo.services.cutting import in_pieces
 from vitalfew_web.facts.services import write_sample
 
 
@@ -26,8 +27,8 @@ class CustomerFile:
             yield script_of(row), row
 
 
-def written(folder: Path, customers: int, at: datetime) -> dict[str, Path]:
-    """The files of facts; the customers among them each in the language of its place, and no two with one name."""
+def written(folder: Path, customers: int, at: datetime) -> tuple[CustomerFile, list[tuple[str, Path]]]:
+    """The customers, each in the language of its place and no two with one name; and the files of facts, as (table, file)."""
     write = partial(write_sample, customers=customers, last_day=at.date() - timedelta(days=1))
     first, *others = [script.language for script in SCRIPTS]
     taken = write(folder / first, language=first)
@@ -36,7 +37,13 @@ def written(folder: Path, customers: int, at: datetime) -> dict[str, Path]:
     told, named = folder / "told.csv", folder / "customers.csv"
     _write(told, (row for _, row in told_in_scripts({name: _read(each["customers"]) for name, each in files.items()})))
     _write(named, (row for _, row in with_own_names(CustomerFile(told))))
-    return {table: file for table, file in {**taken, "customers": named}.items() if _has_rows(file)}
+    whole = {table: file for table, file in {**taken, "customers": named}.items() if _has_rows(file)}
+    return CustomerFile(named), list(_cut(whole))
+
+
+def _cut(files: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:
+    for table, file in files.items():
+        yield from ((table, piece) for piece in (in_pieces(file) if table == "orders" else [file]))
 
 
 def _has_rows(file: Path) -> bool:
