@@ -48,6 +48,17 @@ def day(value: date) -> Any:
     return ibis.literal(value, type="date")
 
 
+def rounded(part: int, whole: int) -> int:
+    """Part ÷ whole as a whole number, half to even: what a fraction of the two rounds to, at a tenth of its cost.
+
+    >>> from vitalfew.expressions import rounded
+    >>> [rounded(n, 2) for n in (-3, -1, 1, 3, 5)]
+    [-2, 0, 0, 2, 2]
+    """
+    below, left = divmod(part, whole)
+    return below + (2 * left > whole or (2 * left == whole and below % 2 == 1))
+
+
 def days_between(first: Any, last: Any) -> Any:
     """Whole days from the day of `first` to the day of `last`; either may be a date or a column."""
     end = day(last) if isinstance(last, date) else last.cast("date")

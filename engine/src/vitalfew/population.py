@@ -50,13 +50,13 @@ class Values:
         """How many have a strictly worse value."""
         mine = self.scaled(value)
         if better == "more":
-            return int(np.searchsorted(self.ordered, mine, side="left"))
-        return self.n - int(np.searchsorted(self.ordered, mine, side="right"))
+            return int(self.ordered.searchsorted(mine, "left"))
+        return self.n - int(self.ordered.searchsorted(mine, "right"))
 
     def equal(self, value: Any) -> int:
         """How many have this very value."""
         mine = self.scaled(value)
-        first, last = (int(np.searchsorted(self.ordered, mine, side=side)) for side in _SIDES)
+        first, last = (int(self.ordered.searchsorted(mine, side)) for side in _SIDES)
         return last - first
 
     def total(self) -> Decimal:
@@ -65,7 +65,7 @@ class Values:
 
     def total_above(self, value: Any) -> Decimal:
         """Sum of the values strictly larger than this one, those below zero as zero."""
-        place = int(np.searchsorted(self.ordered, self.scaled(value), side="right"))
+        place = int(self.ordered.searchsorted(self.scaled(value), "right"))
         return Decimal(self._sums[-1] - self._sums[place]).scaleb(-self.digits)
 
     def without(self, value: Any) -> Values:

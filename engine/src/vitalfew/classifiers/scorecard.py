@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from math import lcm
 from operator import add
-from typing import Any
+from typing import Any, NamedTuple
 
 import ibis
 import ibis.expr.datatypes as dt
@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 from pydantic import Field, model_validator
 
 from vitalfew.classifiers.measures import MeasureEntry
-from vitalfew.expressions import HAS_ORDERS, first_where, quotient, small_decimal
+from vitalfew.expressions import HAS_ORDERS, first_where, quotient, rounded, small_decimal
 from vitalfew.population import Population
 from vitalfew.registry import Method, MethodParameters, Parameters, Row, Sentence, Verdict, method
 
@@ -102,11 +102,12 @@ class Scorecard(MethodParameters):
 
     def available(self, columns: Collection[str]) -> dict[str, Part]:
         """The parts with the measures whose columns are there; a part without any is left out."""
-        found = {
-            name: part.model_copy(update={"of": tuple(measure for measure in part.of if measure.of in columns)})
-            for name, part in self.parts.items()
+        found = {name: (part, tuple(one for one in part.of if one.of in columns)) for name, part in self.parts.items()}
+        return {
+            name: part if len(there) == len(part.of) else part.model_copy(update={"of": there})
+            for name, (part, there) in found.items()
+            if there
         }
-        return {name: part for name, part in found.items() if part.of}
 
 
 def classify(customers: ir.Table, parameters: Scorecard) -> ir.Table:
@@ -151,35 +152,56 @@ def _part(points: ir.Table, name: str, part: Part) -> Any:
     return mean * (1 - float(part.softening) * bearing / 100)
 
 
-def _whole(parts: Mapping[str, Part]) -> Fraction:
-    return sum((abs(Fraction(part.weight)) for part in parts.values()), Fraction(0))
+class Weights(NamedTuple):
+    """What each part carries of the score, what stands beside them all, and the whole number of each measure."""
+
+    shares: Mapping[str, Fraction]
+    offset: Fraction
+    units: Mapping[str, int]
 
 
-def _against(parts: Mapping[str, Part]) -> Fraction:
-    return sum((-Fraction(part.weight) for part in parts.values() if part.weight < 0), Fraction(0))
+@lru_cache(maxsize=64)
+def _weights(parts: tuple[tuple[str, Decimal, int], ...]) -> Weights:
+    """Name, weight and number of measures of each part, weighed once for all customers."""
+    whole = _whole(weight for _, weight, _ in parts)
+    shares = {name: Fraction(weight) / whole for name, weight, _ in parts}
+    return Weights(shares, 100 * _against(weight for _, weight, _ in parts) / whole, _units(parts))
+
+
+def _whole(weights: Iterable[Decimal]) -> Fraction:
+    return sum((abs(Fraction(weight)) for weight in weights), Fraction(0))
+
+
+def _against(weights: Iterable[Decimal]) -> Fraction:
+    return sum((-Fraction(weight) for weight in weights if weight < 0), Fraction(0))
+
+
+def _weighed(parts: Mapping[str, Part]) -> Weights:
+    return _weights(tuple((name, part.weight, len(part.of)) for name, part in parts.items()))
 
 
 def _score(summed: ir.Table, parts: Mapping[str, Part]) -> Any:
-    whole = _whole(parts)
-    weighed = [float(Fraction(part.weight) / whole) * summed[f"part_{name}"] for name, part in parts.items()]
-    return reduce(add, weighed) + float(100 * _against(parts) / whole)
+    weights = _weighed(parts)
+    weighed = [float(share) * summed[f"part_{name}"] for name, share in weights.shares.items()]
+    return reduce(add, weighed) + float(weights.offset)
 
 
-def _units(parts: Mapping[str, Part]) -> dict[str, int]:
+def _units(parts: Iterable[tuple[str, Decimal, int]]) -> dict[str, int]:
     """The weight of each measure as a whole number, so that coverage is compared exactly."""
     shares = {
-        _cell(name, at): abs(Fraction(parts[name].weight)) / len(parts[name].of) for name, at, _ in _measures(parts)
+        _cell(name, at): abs(Fraction(weight)) / measures for name, weight, measures in parts for at in range(measures)
     }
     common = lcm(*(share.denominator for share in shares.values()))
     return {cell: int(share * common) for cell, share in shares.items()}
 
 
 def _total_units(parts: Mapping[str, Part]) -> Any:
-    return ibis.literal(sum(_units(parts).values()))
+    return ibis.literal(sum(_weighed(parts).units.values()))
 
 
 def _known_units(summed: ir.Table, parts: Mapping[str, Part]) -> Any:
-    return reduce(add, [ibis.ifelse(summed[cell].isnull(), 0, unit) for cell, unit in _units(parts).items()])
+    units = _weighed(parts).units
+    return reduce(add, [ibis.ifelse(summed[cell].isnull(), 0, unit) for cell, unit in units.items()])
 
 
 def _label(scored: ir.Table, parameters: Scorecard, parts: Mapping[str, Part]) -> Any:
@@ -203,12 +225,13 @@ def judge(one: Row, others: Population, parameters: Scorecard) -> Verdict:
     if not one.get(HAS_ORDERS, True):
         return Verdict(parameters.prospect, None, dict.fromkeys((*parameters.reasons(), "coverage")))
     parts = parameters.available(one)
+    weights = _weighed(parts)
     points = {_cell(name, at): measure.of_one(one, others) for name, at, measure in _measures(parts)}
     means = {name: _one_part(one, points, name, part) for name, part in parts.items()}
-    weighed = sum((Fraction(part.weight) * means[name] for name, part in parts.items()), Fraction(0))
-    score = _shown((weighed + 100 * _against(parts)) / _whole(parts), parameters.digits)
-    units = _units(parts)
-    coverage = Fraction(sum(unit for cell, unit in units.items() if points[cell] is not None), sum(units.values()))
+    weighed = sum((weights.shares[name] * means[name] for name in parts), weights.offset)
+    score = _shown(weighed, parameters.digits)
+    known = sum(unit for cell, unit in weights.units.items() if points[cell] is not None)
+    coverage = Fraction(known, sum(weights.units.values()))
     reasons = {f"part_{name}": _shown(means[name], 2) if name in means else None for name in parameters.parts}
     reasons["coverage"] = _shown(coverage, 6)
     worth = {m.of: points[_cell(name, at)] for name, at, m in _measures(parts)}
@@ -236,7 +259,7 @@ def _one_label(one: Row, score: Decimal, coverage: Fraction, parameters: Scoreca
 
 
 def _shown(value: Fraction, digits: int) -> Decimal:
-    return Decimal(round(value * 10**digits)).scaleb(-digits)
+    return Decimal(rounded(value.numerator * 10**digits, value.denominator)).scaleb(-digits)
 
 
 def notes(graded: pa.Table, label: str, parameters: Scorecard) -> tuple[Sentence, ...]:

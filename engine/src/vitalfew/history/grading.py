@@ -42,10 +42,11 @@ def history(sources: Sources, request: Request, options: Options, days: Days) ->
             say("scheme {scheme} gives no grade that could be followed.", scheme=request.scheme.scheme),
             remedy=say("Take a scheme with a grade; see vitalfew schemes."),
         )
-    return with_facts(sources, options, lambda gathered: _followed(gathered, request, options, days))
+    return with_facts(sources, options, lambda gathered: followed(gathered, request, options, days))
 
 
-def _followed(gathered: Gathered, request: Request, options: Options, days: Days) -> History:
+def followed(gathered: Gathered, request: Request, options: Options, days: Days) -> History:
+    """The history of facts that are attached already; of a scheme with a grade. Refused as `history` refuses."""
     facts = all_facts(gathered, request, options)
     chosen = days_of(days, facts.first_day, facts.at)
     ahead = put_ahead(gathered.database, facts, request.scheme.metrics, chosen)

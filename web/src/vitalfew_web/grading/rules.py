@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 CARRY, HOLD = 2, 1
 """How many measures a short reason names that carry a grade, and that hold it back."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a customer stands by a measure: its part of the score, its points of 100, its place among `n`."""
 
     measure: str
@@ -29,23 +27,22 @@ def carried(places: Iterable[Place]) -> dict[str, Any]:
     Measures that count against the customer are left out: their points are read the other way round.
     """
     known = list(places)
-    weighed = [one for one in known if one.points is not None and one.weight > 0]
+    weighed = [
+        (one.weight, one.measure, float(one.points)) for one in known if one.points is not None and one.weight > 0
+    ]
     if weighed:
-        carrying = sorted(weighed, key=lambda one: (-one.weight * float(one.points or 0), one.measure))[:CARRY]
-        lost = sorted(weighed, key=lambda one: (-one.weight * (100 - float(one.points or 0)), one.measure))
-        holding = [one for one in lost if one not in carrying and float(one.points or 0) < 100][:HOLD]
-        return {"best": [_points(one) for one in carrying], "worst": [_points(one) for one in holding]}
+        most = sorted([(-weight * points, measure, points) for weight, measure, points in weighed])
+        lost = sorted([(-weight * (100 - points), measure, points) for weight, measure, points in weighed])
+        best = [[measure, points] for _, measure, points in most[:CARRY]]
+        worst = [[measure, points] for _, measure, points in lost if points < 100 and [measure, points] not in best]
+        return {"best": best, "worst": worst[:HOLD]}
     ranked = sorted((one for one in known if one.rank is not None), key=lambda one: (one.rank or 0, one.measure))
     return {"ranks": [[one.measure, one.rank, one.n] for one in ranked[: CARRY + HOLD]]}
 
 
-def _points(place: Place) -> list[Any]:
-    return [place.measure, float(place.points or 0)]
-
-
 def minor_units(amount: Decimal | None, digits: int) -> int | None:
     """An amount as whole minor units; nothing is rounded, amounts have these digits."""
-    return None if amount is None else int(Decimal(amount).scaleb(digits))
+    return None if amount is None else int(amount.scaleb(digits))
 
 
 def next_day(rhythm: str, day: date) -> date | None:

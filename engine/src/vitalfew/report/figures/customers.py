@@ -102,7 +102,7 @@ def _why(portrait: Portrait) -> Why:
         metrics=tuple(
             _measure(scheme.metrics[name], name, reasons.weights.get(name), cells) for name in reasons.metrics
         ),
-        values=tuple(tuple(map(_shown, cells[f"value:{name}"])) for name in reasons.metrics),
+        values=tuple(tuple(map(_shown, cells.get(f"value:{name}", nothing))) for name in reasons.metrics),
         points=tuple(tuple(cells.get(f"points:{name}", nothing)) for name in reasons.metrics),
         ranks=tuple(tuple(cells.get(f"rank:{name}", nothing)) for name in reasons.metrics),
     )

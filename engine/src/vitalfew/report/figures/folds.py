@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from vitalfew.expressions import rounded
 from vitalfew.population import whole_steps
 
 SHARE_DIGITS = 6
@@ -29,7 +30,8 @@ def share(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
     """Part ÷ whole with six digits, half to even; None where the whole is not above zero."""
     if whole <= 0:
         return None
-    return Decimal(round(Fraction(part) / Fraction(whole) * 10**SHARE_DIGITS)).scaleb(-SHARE_DIGITS)
+    (of, parts), (all_, pieces) = part.as_integer_ratio(), whole.as_integer_ratio()
+    return Decimal(rounded(of * pieces * 10**SHARE_DIGITS, parts * all_)).scaleb(-SHARE_DIGITS)
 
 
 def sums_by(people: pa.Table, label: str, *columns: str) -> dict[Any, dict[str, Any]]:

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vitalfew.compile import Facts, missing
+from vitalfew.history.result import History
 from vitalfew.metrics import METRICS
 from vitalfew.readers.reading import Options
 from vitalfew.report.portrait.beside import BRIEF, TAKEN, Beside, beside
@@ -60,27 +61,38 @@ def portrait(sources: Sources, request: Request, options: Options) -> Portrait:
     return with_facts(sources, options, lambda gathered: portrait_of(gathered, request, options))
 
 
-def portrait_of(gathered: Gathered, request: Request, options: Options, *, brief: bool = False) -> Portrait:
-    """The portrait of facts that are attached already.
+def portrait_of(
+    gathered: Gathered,
+    request: Request,
+    options: Options,
+    *,
+    brief: bool = False,
+    listing: bool = True,
+    before: Result | None = None,
+    known: History | None = None,
+) -> Portrait:
+    """The portrait of facts that are attached already; without `listing` nobody is listed.
 
     A brief one is what a summary needs: of the views beside the scheme only ABC and RFM, nobody listed, no months.
+    `before` is an earlier run to look back on instead of the month before; `known` is a history at hand of the same
+    facts and scheme: months that it holds are not graded again.
     """
     result = grade_gathered(gathered, request, options)
     facts = facts_of(gathered, request, options)
     around = beside(gathered.database, facts, request.scheme, BRIEF if brief else tuple(TAKEN))
-    before = past(gathered, request, options, facts, around.window)
-    people = before.with_grades(_people(result, around))
+    earlier = past(gathered, request, options, facts, around.window, before)
+    people = earlier.with_grades(_people(result, around))
     return Portrait(
         result=result,
         at=facts.at,
         first_day=facts.first_day,
         digits=facts.digits,
         beside=around,
-        past=before,
+        past=earlier,
         people=people,
-        listed=nobody(result) if brief else listed(gathered.database, facts, result, people),
-        movement=Movement(before.result, result, _moved(people)),
-        over_time=None if brief else over_time(gathered, request, options, facts, people),
+        listed=listed(gathered.database, facts, result, people) if listing and not brief else nobody(result, people),
+        movement=Movement(earlier.result, result, _moved(people)),
+        over_time=None if brief else over_time(gathered, request, options, facts, people, known),
         lacking=_lacking(request.scheme, facts),
     )
 

@@ -43,10 +43,10 @@ def listed(database: DuckDB, facts: Facts, result: Result, people: pa.Table) -> 
     )
 
 
-def nobody(result: Result) -> Listed:
+def nobody(result: Result, people: pa.Table) -> Listed:
     """What stands in place of the list where none is asked for: the metrics behind the grade alone."""
-    none = pa.table({"customer_id": pa.array([], pa.string())})
-    return Listed(none, (), none, Reasons(metrics_behind(result), {}, none))
+    none = people.slice(0, 0)
+    return Listed(none, (), none.select(["customer_id"]), Reasons(metrics_behind(result), {}, none))
 
 
 def month_starts(at: date) -> list[date]:

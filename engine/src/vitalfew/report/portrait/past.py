@@ -24,8 +24,8 @@ COMPARED = {"sales": "monetary", "contribution": "contribution"}
 class Past:
     """The grades before, and the totals of the window before.
 
-    `day` is None where the grades are those of a run that was given; `result` is None there too, or where the facts
-    do not reach back. `totals` are empty where the facts do not span both windows.
+    Of a run that is looked back on by a guard only the grades are known: `day` and `result` are None there. `result`
+    is None also where the facts do not reach back. `totals` are empty where the facts do not span both windows.
     """
 
     day: date | None
@@ -44,9 +44,19 @@ class Past:
         return people
 
 
-def past(gathered: Gathered, request: Request, options: Options, facts: Facts, window: int | None) -> Past:
+def past(
+    gathered: Gathered,
+    request: Request,
+    options: Options,
+    facts: Facts,
+    window: int | None,
+    before: Result | None = None,
+) -> Past:
     """The past of a run: the run before where one was given, else the same scheme a month end earlier."""
     totals = _totals(gathered, request, options, facts, window)
+    if before is not None:
+        day = before.manifest.get("as_of")
+        return Past(day and date.fromisoformat(day), _grades(before), before, totals)
     if request.previous is not None:
         return Past(None, _given(request.previous.grades), None, totals)
     day = month_end_before(facts.at)

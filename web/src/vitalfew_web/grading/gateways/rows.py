@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -17,6 +17,15 @@ from vitalfew_web.grading.rules import Place, carried, minor_units
 
 CHUNK = 20_000
 """Customers that are looked at together."""
+
+PARTS = ("points", "rank", "n")
+"""What is told of a customer's place by a measure."""
+
+LOOKED_AT = (
+    *("customer_id", "grade", "was", "score", "score_was", "rank", "type", "r", "f", "abc", "segment", "band", "cell"),
+    *("service_cost", "gross_profit", "gain", "sales", "contribution", "recency_days", "promotion", "promotion_share"),
+)
+"""Columns of people that become cells of a row."""
 
 
 class Row(NamedTuple):
@@ -51,74 +60,86 @@ def chunks_of(what: Worked) -> Iterator[list[Row]]:
     people = what.portrait.people
     ranks = pc.rank(people["score"], sort_keys="descending", tiebreaker="min")
     people = people.append_column("rank", pc.if_else(people["score"].is_valid(), ranks, pa.scalar(None, ranks.type)))
-    sums = what.sums.take(pc.index_in(people["customer_id"], what.sums["customer_id"]))
+    people = people.select([name for name in people.column_names if name in LOOKED_AT])
+    sums = _whole(what.sums, what.months).take(pc.index_in(people["customer_id"], what.sums["customer_id"]))
     past = _beside(what.past, people["customer_id"]) if what.past is not None else []
     for start in range(0, people.num_rows, CHUNK):
         yield _rows(
             what,
             people.slice(start, CHUNK).to_pydict(),
-            what.reasons.places.slice(start, CHUNK).to_pydict(),
+            what.reasons.places.slice(start, CHUNK),
             sums.slice(start, CHUNK).to_pydict(),
-            [(day, grades.slice(start, CHUNK).to_pylist()) for day, grades in past],
+            [(month, grades.slice(start, CHUNK).to_pylist()) for month, grades in past],
         )
 
 
-def _beside(past: pa.Table, ids: pa.ChunkedArray) -> list[tuple[date, pa.ChunkedArray]]:
-    """Day by day the grades, in the order of these customers."""
+def _whole(sums: pa.Table, months: Sequence[str]) -> pa.Table:
+    """The sums in whole units, half to even; zero where nothing was bought."""
+    units = {month: pc.round(sums[month].fill_null(0), 0, "half_to_even").cast(pa.int64()) for month in months}
+    return pa.table({"customer_id": sums["customer_id"], **units})
+
+
+def _beside(past: pa.Table, ids: pa.ChunkedArray) -> list[tuple[str, pa.ChunkedArray]]:
+    """Month by month the grades, in the order of these customers."""
     found = []
     for day in past["as_of"].unique().to_pylist()[-PAST:]:
         rows = past.filter(pc.equal(past["as_of"], pa.scalar(day, pa.date32())))
         known = rows["customer_id"].cast(pa.string())
-        found.append((day, rows["grade"].cast(pa.string()).take(pc.index_in(ids, known))))
+        found.append((day.isoformat()[:7], rows["grade"].cast(pa.string()).take(pc.index_in(ids, known))))
     return found
 
 
 def _rows(
     what: Worked,
     people: dict[str, list[Any]],
-    places: dict[str, list[Any]],
+    places: pa.Table,
     sums: dict[str, list[Any]],
-    past: list[tuple[date, list[str | None]]],
+    past: list[tuple[str, list[str | None]]],
 ) -> list[Row]:
-    known = what.portrait
-    nothing: list[Any] = [None] * len(people["customer_id"])
+    known, ids = what.portrait, people["customer_id"]
+    nothing: list[Any] = [None] * len(ids)
 
     def column(name: str) -> list[Any]:
         return people.get(name, nothing)
 
+    def texts(name: str) -> list[str]:
+        return [cell or "" for cell in column(name)]
+
     def amounts(name: str) -> list[int | None]:
         return [minor_units(cell, known.digits) for cell in column(name)]
 
-    months = list(zip(*(sums[month] for month in what.months), strict=True))
-    return [
-        Row(
-            customer=customer,
-            label=column("grade")[at] or "",
-            was=column("was")[at] or "",
-            score=column("score")[at],
-            score_was=column("score_was")[at],
-            rank=column("rank")[at],
-            type=column("type")[at] or "",
-            cell=_cell(column("r")[at], column("f")[at]),
-            share_class=column("abc")[at] or "",
-            segment=column("segment")[at] or "",
-            band=column("band")[at] or "",
-            field=column("cell")[at] or "",
-            serves=_fraction(column("service_cost")[at], column("gain")[at]),
-            margin=_fraction(column("gross_profit")[at], column("gain")[at]),
-            sales=sales,
-            contribution=contribution,
-            last_order=None if column("recency_days")[at] is None else known.at - timedelta(column("recency_days")[at]),
-            promotion_only=column("promotion")[at] == "promotion_only",
-            promotion_share=column("promotion_share")[at],
-            months=None if sums["customer_id"][at] is None else [round(cell or 0) for cell in months[at]],
-            reason=carried(_places(what.reasons, places, at)),
-            past=[[day.isoformat()[:7], grades[at]] for day, grades in past if grades[at] is not None],
-        )
-        for at, (customer, sales, contribution) in enumerate(
-            zip(people["customer_id"], amounts("sales"), amounts("contribution"), strict=True)
-        )
-    ]
+    def fractions(name: str) -> list[Decimal | None]:
+        return [_fraction(*cells) for cells in zip(column(name), column("gain"), strict=True)]
+
+    months = zip(*(sums[month] for month in what.months), strict=True)
+    columns = {
+        "customer": ids,
+        "label": texts("grade"),
+        "was": texts("was"),
+        "score": column("score"),
+        "score_was": column("score_was"),
+        "rank": column("rank"),
+        "type": texts("type"),
+        "cell": [_cell(*cells) for cells in zip(column("r"), column("f"), strict=True)],
+        "share_class": texts("abc"),
+        "segment": texts("segment"),
+        "band": texts("band"),
+        "field": texts("cell"),
+        "serves": fractions("service_cost"),
+        "margin": fractions("gross_profit"),
+        "sales": amounts("sales"),
+        "contribution": amounts("contribution"),
+        "last_order": [None if days is None else known.at - timedelta(days) for days in column("recency_days")],
+        "promotion_only": [cell == "promotion_only" for cell in column("promotion")],
+        "promotion_share": column("promotion_share"),
+        "months": [
+            None if customer is None else list(cells)
+            for customer, cells in zip(sums["customer_id"], months, strict=True)
+        ],
+        "reason": _reasons(what.reasons, places),
+        "past": _past(past, len(ids)),
+    }
+    return list(map(Row._make, zip(*(columns[name] for name in Row._fields), strict=True)))
 
 
 def _fraction(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
@@ -130,12 +151,25 @@ def _cell(recency: int | None, frequency: int | None) -> str:
     return "" if recency is None or frequency is None else f"{recency}{frequency}"
 
 
-def _places(why: Reasons, cells: Mapping[str, list[Any]], at: int) -> list[Place]:
-    def cell(key: str) -> Any:
-        column = cells.get(key)
-        return None if column is None else column[at]
+def _past(past: list[tuple[str, list[str | None]]], customers: int) -> list[list[list[str]]]:
+    """Customer by customer the months in which a grade was known, and that grade."""
+    found: list[list[list[str]]] = [[] for _ in range(customers)]
+    for month, grades in past:
+        for mine, grade in zip(found, grades, strict=True):
+            if grade is not None:
+                mine.append([month, grade])
+    return found
 
-    return [
-        Place(name, float(why.weights.get(name, 0)), cell(f"points:{name}"), cell(f"rank:{name}"), cell(f"n:{name}"))
-        for name in why.metrics
+
+def _reasons(why: Reasons, cells: pa.Table) -> list[dict[str, Any]]:
+    """Customer by customer what carries its grade."""
+    nothing: list[Any] = [None] * cells.num_rows
+
+    def column(key: str) -> list[Any]:
+        return cells[key].to_pylist() if key in cells.column_names else nothing
+
+    places = [
+        [Place(name, weight, *cell) for cell in zip(*(column(f"{part}:{name}") for part in PARTS), strict=True)]
+        for name, weight in ((name, float(why.weights.get(name, 0))) for name in why.metrics)
     ]
+    return [carried(each) for each in zip(*places, strict=True)] if places else [carried(()) for _ in nothing]

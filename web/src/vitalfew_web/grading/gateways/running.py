@@ -15,8 +15,9 @@ import pyarrow.compute as pc
 from django.conf import settings
 
 from vitalfew.compare import Comparison, movers
+from vitalfew.compile import Facts
 from vitalfew.errors import Refusal
-from vitalfew.history import Days, history
+from vitalfew.history import Days, History, followed
 from vitalfew.languages import LANGUAGES, speaking
 from vitalfew.library.asking import Question, question
 from vitalfew.report.figures import page_of
@@ -25,7 +26,7 @@ from vitalfew.report.page.words import words
 from vitalfew.report.page_model import as_json
 from vitalfew.report.portrait import Portrait, portrait_of
 from vitalfew.report.portrait.listed import month_starts, monthly_sums
-from vitalfew.report.portrait.movement import MOST_CUSTOMERS, MOST_MOVERS, Movement
+from vitalfew.report.portrait.movement import MOST_CUSTOMERS, MOST_MOVERS
 from vitalfew.report.portrait.reasons import Reasons, reasons
 from vitalfew.report.writing import write
 from vitalfew.run import Result
@@ -98,23 +99,25 @@ class Worked:
 def worked(asked: Asked, tell: Tell) -> Worked:
     """Grade the facts and look around: views beside, months, reasons, what was before. Refused as the engine refuses."""
     what = asked.question()
+    before = None if asked.before is None else written_run(result_place(asked.before) / MANIFEST)
     tell(0, 4)
 
-    def look(gathered: Gathered) -> tuple[Portrait, Reasons, pa.Table]:
-        known = _with_promotions(portrait_of(gathered, what.request, what.options), gathered, what)
-        facts, ids = facts_of(gathered, what.request, what.options), known.people["customer_id"]
+    def look(gathered: Gathered) -> tuple[Portrait, Reasons, pa.Table, pa.Table | None]:
+        facts = facts_of(gathered, what.request, what.options)
+        past = _followed(gathered, what.as_of(facts.at), facts)
+        tell(1, 4)
+        known = portrait_of(gathered, what.request, what.options, listing=False, before=before, known=past)
+        known, ids = _with_promotions(known, gathered, what), known.people["customer_id"]
+        tell(2, 4)
         return (
             known,
             reasons(gathered.database, known.result, ids),
             monthly_sums(gathered.database, facts, ids, month_starts(known.at)),
+            None if past is None else past.table,
         )
 
-    known, why, sums = with_facts(what.sources, what.options, look)
-    tell(2, 4)
-    past = _past(what.as_of(known.at), known)
+    known, why, sums, past = with_facts(what.sources, what.options, look)
     tell(3, 4)
-    if asked.before is not None:
-        known = _against(known, written_run(result_place(asked.before) / MANIFEST))
     months = tuple(f"{start:%Y-%m}" for start in month_starts(known.at))
     return Worked(known, why, months, sums, past, _compared(known))
 
@@ -150,26 +153,15 @@ def _with_promotions(known: Portrait, gathered: Gathered, what: Question) -> Por
     return replace(known, people=people)
 
 
-def _past(what: Question, known: Portrait) -> pa.Table | None:
+def _followed(gathered: Gathered, what: Question, facts: Facts) -> History | None:
     """The grades at the ends of the months before, by the scheme of today; None where the facts do not reach back."""
-    first = max(known.first_day, known.at - timedelta(days=31 * PAST))
-    if known.result.scheme.grade is None or known.at - first < timedelta(days=62):
+    first = max(facts.first_day, facts.at - timedelta(days=31 * PAST))
+    if what.request.scheme.grade is None or facts.at - first < timedelta(days=62):
         return None
     try:
-        return history(what.sources, what.request, what.options, Days("month", first)).table
+        return followed(gathered, what.request, what.options, Days("month", first))
     except Refusal:
         return None
-
-
-def _against(known: Portrait, before: Result) -> Portrait:
-    """The portrait with what an earlier run said in place of the month before."""
-    day = before.manifest.get("as_of")
-    grades = before.graded.select(["customer_id", "grade", "score"]).rename_columns(["customer_id", "was", "score_was"])
-    past = replace(known.past, day=day and date.fromisoformat(day), grades=grades, result=before)
-    bare = known.people.select([name for name in known.people.column_names if name not in ("was", "score_was")])
-    people = past.with_grades(bare)
-    moved = pc.sum(pc.not_equal(people["grade"], people["was"])).as_py() or 0
-    return replace(known, past=past, people=people, movement=Movement(before, known.result, moved))
 
 
 def _compared(known: Portrait) -> Comparison | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db import connection, transaction
@@ -39,11 +41,14 @@ def _write(run: Run, chunk: list[gateways.Row], keys: Mapping[str, int]) -> None
         cursor.executemany(statement, [(run.pk, keys.get(row.customer), *map(_cell, row)) for row in chunk])
 
 
+_in_json = json.JSONEncoder(separators=(",", ":")).encode
+CELLS: Mapping[type, Callable[[Any], str]] = {Decimal: str, date: str, dict: _in_json, list: _in_json}
+"""Kind of value → as a driver takes it, whichever the database; all others it takes as they are."""
+
+
 def _cell(value: Any) -> Any:
-    """A value as a driver takes it, whichever the database."""
-    if isinstance(value, dict | list):
-        return json.dumps(value, separators=(",", ":"))
-    return value if value is None or isinstance(value, int | str) else str(value)
+    written = CELLS.get(type(value))
+    return value if written is None else written(value)
 
 
 def write_moves(run: Run, moves: list[gateways.Moved]) -> None:
