@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, OrderBy, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
@@ -15,14 +14,11 @@ from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import colleagues_of, owners_seen_by
 from vitalfew_web.accounts.models import Account, Accounts, Contact, ContactItem, Group, Groups, Note, found_alone
-from vitalfew_web.accounts.models.found import OWNERS, finds_first
+from vitalfew_web.accounts.models.found import finds_first
 from vitalfew_web.accounts.permissions import VIEW
 from vitalfew_web.accounts.rules import loose_key, name_key
 from vitalfew_web.core.folding import asked_for
 from vitalfew_web.core.registries import Named
-
-if TYPE_CHECKING:
-    from vitalfew_web.access.models import Sight
 
 SORTS: dict[str, str] = {"name": "name", "number": "number", "owner": "owner__name", "changed": "changed_at"}
 """What a list may be sorted by → the column; nothing else from a request reaches the database."""
@@ -123,9 +119,7 @@ def listed_for(user: User, asked: Asked, *, many: bool | None = None) -> Account
     """
     owners, tokens = owners_seen_by(user), asked_for(asked.text)
     # The name of an owner is of another table: no index of customers has that order.
-    goes_through = bool(many) and _column(asked) != SORTS["owner"]
-    if tokens and goes_through and finds_first():
-        goes_through = False
+    goes_through = bool(many) and _column(asked) != SORTS["owner"] and not (tokens and finds_first())
     if goes_through and isinstance(owners, QuerySet):
         seen = Account.objects.among_many_looked_after_by(owners)
     else:
@@ -133,7 +127,7 @@ def listed_for(user: User, asked: Asked, *, many: bool | None = None) -> Account
     if tokens and goes_through:
         seen = seen.found_among_many_by(tokens)
     elif tokens:
-        seen = seen.found_by(tokens, owners=_some(owners))
+        seen = seen.found_by(tokens, owners=owners if isinstance(owners, list) else ())
     return _ordered(_narrowed(seen, asked), asked, by_index=goes_through or not tokens)
 
 
@@ -156,13 +150,6 @@ def near_start_for(user: User, asked: Asked) -> Accounts | None:
 
 def _column(asked: Asked) -> str:
     return SORTS.get(asked.sort, "name")
-
-
-def _some(owners: QuerySet[Sight, Any] | list[int] | None) -> list[int]:
-    """The keys of owners, as far as an index is asked for so many."""
-    if isinstance(owners, QuerySet):
-        return list(owners.values_list("owner", flat=True)[: OWNERS + 1]) if finds_first() else []
-    return owners or []
 
 
 def _narrowed(rows: Accounts, asked: Asked) -> Accounts:

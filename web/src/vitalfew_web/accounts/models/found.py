@@ -16,16 +16,14 @@ ALONE = {
 }
 """Database → the keys that its index has."""
 
-OWNERS = 5
-"""More owners than these are not looked up in the index: the customers found are looked through instead."""
-
 
 @dataclass(frozen=True)
 class Sought:
     """What a customer is to have: for each of these tokens one that begins with it.
 
-    PostgreSQL keeps the owner in the same index and looks for those of some `owners` at once. `row_by_row` is for a few
-    rows that are known already: each is looked at, no index is asked.
+    PostgreSQL keeps the owner in the same index and looks for those of a few `owners` at once; of many it would put the
+    customers of each together first. `row_by_row` is for a few rows that are known already: each is looked at, no index
+    is asked.
     """
 
     tokens: tuple[str, ...]
@@ -39,7 +37,7 @@ class Sought:
     def queried(self) -> str:
         """As a vector of PostgreSQL is asked."""
         asked = [f"'{token}':*" for token in self.tokens]
-        if 0 < len(self.owners) <= OWNERS:
+        if self.owners:
             asked.append("(" + " | ".join(f"'@{owner}'" for owner in self.owners) + ")")
         return " & ".join(asked)
 
