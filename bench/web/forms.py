@@ -25,7 +25,7 @@ class Fields(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         name = given.get("name", "")
         if tag == "form":
-            self._inside = "vf-sheet-form" in given.get("class", "")
+            self._inside = "vf-sheet" in given.get("class", "").split()
         if not self._inside:
             return
         if tag == "input" and name and given.get("type") not in UNSENT and _is_sent(given):

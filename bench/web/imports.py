@@ -11,13 +11,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlencode
 
 import xlsxwriter
 
+from bench.web.forms import fields_of
 from bench.web.installation import Installation
 from bench.web.serving import HOST, PORT
 from bench.weigh import Tree
@@ -118,22 +118,6 @@ class Steps:
         self._trees = {}
 
 
-class Selects(HTMLParser):
-    """The fields of a form of choices, as they stand chosen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.chosen: dict[str, str] = {}
-        self._name = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        if tag == "select":
-            self._name = found.get("name") or ""
-        if tag == "option" and self._name and "selected" in found:
-            self.chosen[self._name] = found.get("value") or ""
-
-
 class Visit:
     """Somebody who brings a file through the pages; `steps` is told at which one they are."""
 
@@ -150,10 +134,9 @@ class Visit:
         shown = time.perf_counter()
         base = where.rpartition("/")[0]
         self._steps.begin("dry run")
-        form = Selects()
-        form.feed(self._get(f"{base}/columns"))
+        columns = fields_of(self._get(f"{base}/columns"))
         begun_check = time.perf_counter()
-        self._post(f"{base}/columns", form.chosen)
+        self._post(f"{base}/columns", columns)
         self._wait(base, "/check")
         checked = time.perf_counter()
         self._steps.begin("commit")
