@@ -8,7 +8,7 @@ SHELL := /bin/sh
 
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-emit-package vitalfew --no-header --no-annotate
+	--no-emit-package vitalfew --no-header --no-annotate
 UPGRADE ?=
 # DjangoCRM is of Python 3.12; the driver of MySQL that it names would be built from its source, and SQLite is what it is measured on.
 CRM := bench/peers/djangocrm
