@@ -211,6 +211,9 @@ def mixed(answers: list[dict[str, Any]], crowd_cpu: float, seconds: float) -> It
         waits, inside = ([each[part] for each in some] for part in ("waited", "server"))
         origin = f"p50 {median(waits):.0f} ms; at the server {median(inside):.0f} and {p95(inside):.0f} ms; {len(some)}"
         yield row(f"{name} {kind} at {RATE}/s, p95".lstrip(), limit, p95(waits), "ms", origin)
+    for name, kinds in {"lists and searches": ("list", "search"), "pages": ("page",)}.items():
+        inside = [each["server"] for each in answers if each["kind"] in kinds]
+        yield row(f"{name} at {RATE}/s, p95 at the server", limits.SERVER_MS, p95(inside), "ms", f"{len(inside)}")
     statuses = ", ".join(f"{times} × {status}" for status, times in Counter(each["status"] for each in refused).items())
     yield row("answers that refuse", 0, len(refused), "", f"of {len(answers)}{': ' if statuses else ''}{statuses}")
     yield row("CPU of who asks", None, crowd_cpu / seconds * 100, "%", "of one core, not counted above")

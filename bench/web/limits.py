@@ -13,6 +13,9 @@ CPU_MS = {"list": 40.0, "search": 40.0, "page": 25.0, "form": 25.0}
 WAIT_MS = {"list": (300.0, LISTS), "page": (400.0, PAGES), "search": (500.0, SEARCHES)}
 """Kind of page → what 95 of a hundred people wait at most, and the row that says so."""
 
+SERVER_MS = 150.0
+"""What the server takes at most for 95 of a hundred lists, searches among them, and for as many pages of customers."""
+
 QUERIES = 25
 """Questions to the database for a customer's page with a long timeline (P-02)."""
 

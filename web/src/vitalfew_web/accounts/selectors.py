@@ -138,11 +138,14 @@ NEAR = 2_000
 def near_start_for(user: User, asked: Asked) -> Accounts | None:
     """The same among the first rows of the order, for a page where very many are found: it is often full of them.
 
-    None where that is not worth a question: for who sees the own customers alone, and where no index has the order.
+    None of them where no index has the order; None where few are found, as for who sees the own customers alone, or where
+    the database goes through the order anyway.
     """
-    tokens, indexed = asked_for(asked.text), asked.sort in SORTS and _column(asked) != SORTS["owner"]
-    if not tokens or not indexed or user.reach is Reach.OWN or not finds_first():
+    tokens = asked_for(asked.text)
+    if not tokens or user.reach is Reach.OWN or not finds_first():
         return None
+    if asked.sort not in SORTS or _column(asked) == SORTS["owner"]:
+        return Account.objects.none()
     first = _ordered(Account.objects.all(), asked, by_index=True).values("pk")[:NEAR]
     found = accounts_for(user).filter(pk__in=first).found_by(tokens, row_by_row=True)
     return _ordered(_narrowed(found, asked), asked, by_index=False)

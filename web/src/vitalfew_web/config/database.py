@@ -29,10 +29,13 @@ def database_of(address: str, data: Path) -> dict[str, Any]:
 def limit_statements(database: dict[str, Any]) -> None:
     """Let no statement of a page run on for ever. Jobs and migrations may take their time: they do not ask for it.
 
-    What a page asks takes a moment: PostgreSQL is not to compile it first, which takes longer than to answer.
+    What a page asks takes a moment: PostgreSQL is not to compile it first, which takes longer than to answer, nor to share
+    it among processes, of which each would wait for the others at work on other people's pages.
     """
     if database["ENGINE"].endswith("postgresql"):
-        database["OPTIONS"]["options"] = f"-c statement_timeout={PATIENCE}s -c jit=off"
+        database["OPTIONS"]["options"] = (
+            f"-c statement_timeout={PATIENCE}s -c jit=off -c max_parallel_workers_per_gather=0"
+        )
 
 
 def _sqlite(file: Path) -> dict[str, Any]:

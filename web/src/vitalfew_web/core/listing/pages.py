@@ -67,13 +67,19 @@ def page_of(rows: QuerySet[M], query: QueryDict, total: int | None = None, near:
     """The page that a query string asks for; a page that is none is the first. Whoever counted already says so.
 
     `near` are those of the rows that stand at the start of their order, cheaply had: a page full of them is the page.
+    Where it is given the others are sorted by their keys alone, and the page's read whole then.
     """
     if total is None:
         [total] = counted([rows])
     number = _number(query.get("page", ""))
     begin = (number - 1) * PAGE
-    found = [] if near is None else list(near[begin : begin + PAGE])
-    return Page(found if len(found) == PAGE else list(rows[begin : begin + PAGE]), number, total, query)
+    if near is None:
+        return Page(list(rows[begin : begin + PAGE]), number, total, query)
+    found = list(near[begin : begin + PAGE])
+    if len(found) < PAGE:
+        keys = list(rows.values_list("pk", flat=True)[begin : begin + PAGE])
+        found = list(rows.filter(pk__in=keys))
+    return Page(found, number, total, query)
 
 
 def counted(lists: Sequence[QuerySet[Any] | RawSQL]) -> list[int]:
