@@ -34,6 +34,7 @@ from vitalfew_web.core.listing import (
     chips_of,
     lanes_of,
     layouts_of,
+    page_found_whole,
     page_of,
 )
 from vitalfew_web.core.registries import BOARDS, EXTRAS, FILTERS, Content, Extra, Filter
@@ -153,11 +154,13 @@ class Customers:
     def listing(self) -> Listing[Account]:
         """What the page draws."""
         asked = self._asked(self.form, self.query)
-        total, tabs = tabs_for(self.user, NAME, self.query, self._counted)
-        many = total > COUNTED
-        near = near_start_for(self.user, asked) if many else None
-        rows = self._found(self.form, self.query, many=many)
-        page = page_of(rows, self.query, total, None if near is None else self._filtered(near, self.form))
+        near = near_start_for(self.user, asked)
+        total, tabs = tabs_for(self.user, NAME, self.query, self._counted, with_total=near is None)
+        rows = self._found(self.form, self.query, many=total is not None and total > COUNTED)
+        if near is None:
+            page = page_of(rows, self.query, total)
+        else:
+            page = page_found_whole(rows, self.query, self._filtered(near, self.form), self._counted(self.query))
         look_up(self.user, page.rows)
         return Listing(
             name=NAME,

@@ -131,20 +131,20 @@ def listed_for(user: User, asked: Asked, *, many: bool | None = None) -> Account
     return _ordered(_narrowed(seen, asked), asked, by_index=goes_through or not tokens)
 
 
-NEAR = 2_000
+NEAR = 500
 """As many rows are looked through at the start of an order before all that is found is sorted."""
 
 
 def near_start_for(user: User, asked: Asked) -> Accounts | None:
-    """The same among the first rows of the order, for a page where very many are found: it is often full of them.
+    """The same among the first rows of the order, for a page of what is found whole: of a third of all it is full.
 
-    None of them where no index has the order; None where few are found, as for who sees the own customers alone, or where
-    the database goes through the order anyway.
+    None of them where no index has the order, or where few are found, as for who sees the own customers alone. None where
+    nothing is sought, or the database goes through the order anyway.
     """
     tokens = asked_for(asked.text)
-    if not tokens or user.reach is Reach.OWN or not finds_first():
+    if not tokens or not finds_first():
         return None
-    if asked.sort not in SORTS or _column(asked) == SORTS["owner"]:
+    if asked.sort not in SORTS or _column(asked) == SORTS["owner"] or user.reach is Reach.OWN:
         return Account.objects.none()
     first = _ordered(Account.objects.all(), asked, by_index=True).values("pk")[:NEAR]
     found = accounts_for(user).filter(pk__in=first).found_by(tokens, row_by_row=True)

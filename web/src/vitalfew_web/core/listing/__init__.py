@@ -18,7 +18,7 @@ from vitalfew_web.core.listing.bulk import (
 )
 from vitalfew_web.core.listing.columns import Column, Heading, asked_in, chosen, headings, names_in
 from vitalfew_web.core.listing.files import TooLong, as_csv, as_file, as_xlsx, without_formulas, write_file
-from vitalfew_web.core.listing.pages import COUNTED, PAGE, Page, count_text, counted, page_of
+from vitalfew_web.core.listing.pages import COUNTED, PAGE, Page, count_text, counted, page_found_whole, page_of
 from vitalfew_web.core.listing.table import Chip, Listing, Tab, Tabs, chips_of, row_of
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "lanes_of",
     "layouts_of",
     "names_in",
+    "page_found_whole",
     "page_of",
     "row_of",
     "selected_in",

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet, Window
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.utils.formats import number_format
@@ -63,23 +63,35 @@ class Page(Generic[M]):
         return with_query(self.query, page=self.number + 1) if more else ""
 
 
-def page_of(rows: QuerySet[M], query: QueryDict, total: int | None = None, near: QuerySet[M] | None = None) -> Page[M]:
-    """The page that a query string asks for; a page that is none is the first. Whoever counted already says so.
-
-    `near` are those of the rows that stand at the start of their order, cheaply had: a page full of them is the page.
-    Where it is given the others are sorted by their keys alone, and the page's read whole then.
-    """
+def page_of(rows: QuerySet[M], query: QueryDict, total: int | None = None) -> Page[M]:
+    """The page that a query string asks for; a page that is none is the first. Whoever counted already says so."""
     if total is None:
         [total] = counted([rows])
     number = _number(query.get("page", ""))
     begin = (number - 1) * PAGE
-    if near is None:
-        return Page(list(rows[begin : begin + PAGE]), number, total, query)
-    found = list(near[begin : begin + PAGE])
-    if len(found) < PAGE:
-        keys = list(rows.values_list("pk", flat=True)[begin : begin + PAGE])
-        found = list(rows.filter(pk__in=keys))
-    return Page(found, number, total, query)
+    return Page(list(rows[begin : begin + PAGE]), number, total, query)
+
+
+def page_found_whole(
+    rows: QuerySet[M], query: QueryDict, near: QuerySet[M], told: QuerySet[Any] | RawSQL | None = None
+) -> Page[M]:
+    """The same of a list whose rows the database finds all before it sorts them.
+
+    `near` are those of the rows that stand at the start of their order, cheaply had: a page full of them is the page, and the
+    rows are counted alone (`told`: what is counted for them). Else their keys are sorted and counted on the way, and the rows
+    of the page are read by them.
+    """
+    number = _number(query.get("page", ""))
+    begin = (number - 1) * PAGE
+    first = list(near[begin : begin + PAGE])
+    if len(first) == PAGE:
+        [total] = counted([rows if told is None else told])
+        return Page(first, number, total, query)
+    keys = list(rows.annotate(among=Window(Count("pk"))).values_list("pk", "among")[begin : begin + PAGE])
+    if not keys:
+        return page_of(rows, query)
+    found = rows.filter(pk__in=[key for key, _among in keys])
+    return Page(list(found), number, min(keys[0][1], COUNTED + 1), query)
 
 
 def counted(lists: Sequence[QuerySet[Any] | RawSQL]) -> list[int]:

@@ -45,15 +45,23 @@ def pinned_for(person: Person) -> Iterator[Pinned]:
 
 
 def tabs_for(
-    user: User, list_name: str, query: QueryDict, rows_of: Callable[[QueryDict], QuerySet[Any] | RawSQL]
-) -> tuple[int, Tabs]:
+    user: User,
+    list_name: str,
+    query: QueryDict,
+    rows_of: Callable[[QueryDict], QuerySet[Any] | RawSQL],
+    *,
+    with_total: bool = True,
+) -> tuple[int | None, Tabs]:
     """How many rows a list has, and its views with how many rows each has, by one question to the database.
 
-    `rows_of` gives the rows that a query string asks for.
+    `rows_of` gives the rows that a query string asks for. Without the total where the page counts its rows by itself.
     """
     views = [view for view in views_for(user) if view.list_name == list_name]
-    asked = [query, QueryDict(), *(QueryDict(view.state) for view in views)]
-    total, everything, *counts = counted_for(user, [rows_of(each) for each in asked])
+    asked: list[QueryDict] = [QueryDict(), *(QueryDict(view.state) for view in views)]
+    if with_total:
+        asked.append(query)
+    everything, *counts = counted_for(user, [rows_of(each) for each in asked])
+    total = counts.pop() if with_total else None
     now = next((view for view in views if str(view.pk) == query.get("view")), None)
     changed = state_of(query) != (now.state if now else "")
     url = reverse(LISTS[list_name].url)
