@@ -1,6 +1,6 @@
 """`make run`: the application on this machine, with the example company, in one command.
 
-Everything it writes lies in var/: database, key of the installation. PORT chooses another port, VF_DEMO_CUSTOMERS how large
+Everything it writes lies in var/: database, key of the installation, files of pages as they are sent, packed. PORT chooses another port, VF_DEMO_CUSTOMERS how large
 the example company is built. Arguments are a command of the application on the same data: `make manage ARGS=remove_demo`.
 """
 
@@ -23,11 +23,14 @@ def main() -> int:
     env.setdefault("VF_URL", f"http://{HOST}:{port}")
     if sys.argv[1:]:
         return 0 if manage(sys.argv[1:], env) else 1
-    steps = (["migrate", "--verbosity", "0"], ["createcachetable"])
-    if not all(manage(step, env) for step in steps):
+    steps = (["migrate", "--verbosity", "0"], ["createcachetable", "--verbosity", "0"])
+    with started(command(["collectstatic", "--no-input", "--verbosity", "0"]), env) as collecting:
+        if not all(manage(step, env) for step in steps):
+            return 1
+        demo = command(["build_demo", "--customers", os.environ.get("VF_DEMO_CUSTOMERS", "3000")])
+        login = subprocess.run(demo, env=env, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+    if collecting.returncode:
         return 1
-    demo = command(["build_demo", "--customers", os.environ.get("VF_DEMO_CUSTOMERS", "3000")])
-    login = subprocess.run(demo, env=env, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
     print(f"Vital Few: http://{HOST}:{port}  ({login})", flush=True)
     return serve(port, env)
 
@@ -40,7 +43,8 @@ def prepared(data: Path) -> dict[str, str]:
         key.touch(mode=0o600)
         key.write_text(secrets.token_urlsafe(50), encoding="utf-8")
     here = {"VF_DATA": str(data), "VF_SECRET_KEY_FILE": str(key), "VF_HTTPS": "0"}
-    return {"DJANGO_SETTINGS_MODULE": "vitalfew_web.config.settings", **os.environ, **here}
+    defaults = {"DJANGO_SETTINGS_MODULE": "vitalfew_web.config.settings", "VF_STATIC": str(data / "static")}
+    return {**defaults, **os.environ, **here}
 
 
 def command(arguments: list[str]) -> list[str]:
