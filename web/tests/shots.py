@@ -311,6 +311,7 @@ WITHOUT = {
     "accounts:restore": "a part of a page, a file, or takes a form and leads back",
     "facts:commit": "a part of a page, a file, or takes a form and leads back",
     "facts:rejects": "a part of a page, a file, or takes a form and leads back",
+    "facts:mend": "a part of a page, a file, or takes a form and leads back",
     "facts:discard": "a part of a page, a file, or takes a form and leads back",
     "facts:undo": "a part of a page, a file, or takes a form and leads back",
     **dict.fromkeys(("accounts:merge_group", "accounts:delete_group"), "take a form and lead back"),

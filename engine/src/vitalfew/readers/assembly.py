@@ -11,6 +11,7 @@ from vitalfew.errors import Refusal
 from vitalfew.languages import say
 from vitalfew.readers.headers.recognise import Recognised, recognise
 from vitalfew.readers.headers.totals import leave_out_totals
+from vitalfew.readers.mending import mended
 from vitalfew.readers.reading import Block, Note, Options, Reading, Records, Report, Source
 from vitalfew.readers.rows.currency import Rates
 from vitalfew.readers.rows.rejects import write_rejects
@@ -61,7 +62,7 @@ def gathered(
 
     A source that is no file has no digest yet; it gets that of its typed rows. `path` and `at_once`: see `typed`.
     """
-    source = opened(records, table, options, sources[0].name)
+    source = opened(mended(records, options.mends), table, options, sources[0].name)
     columns = dict(source.recognised.columns)
     turned = Rates.of(rates) if rates is not None else None
     result = typed(source.records, columns, table, options, turned, path=path, at_once=at_once)

@@ -15,6 +15,9 @@ from vitalfew.languages import say
 Lines = npt.NDArray[np.int64]
 """Physical line of the source on which each record begins; the header is line 1."""
 
+Mends = Mapping[int, Mapping[str, str]]
+"""Line of the source → header → the cell that is read there instead; an empty one leaves it empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -41,6 +44,7 @@ class Options:
     fill_down: frozenset[str] = frozenset()
     exclude: frozenset[str] = frozenset()
     untrusted: bool = False
+    mends: Mends = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 UPLOADED = "facts.import.uploaded"
 PUSHED = "facts.import.pushed"
+MENDED = "facts.import.mended"
 DONE = "facts.import.done"
 DISCARDED = "facts.import.discarded"
 UNDONE = "facts.import.undone"
@@ -11,6 +12,7 @@ UNDONE = "facts.import.undone"
 LABELS = {
     UPLOADED: _("File uploaded"),
     PUSHED: _("Batch pushed by a program"),
+    MENDED: _("Rejected rows mended"),
     DONE: _("File imported"),
     DISCARDED: _("Import discarded"),
     UNDONE: _("Import undone"),
@@ -24,5 +26,6 @@ FIELDS = {
     "changed": _("changed"),
     "known": _("known"),
     "rejected": _("rejected"),
+    "rows": _("rows"),
     "store_batch": _("number in the store"),
 }

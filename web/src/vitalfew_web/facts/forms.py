@@ -165,6 +165,14 @@ class PushForm(forms.Form):
         return {name: self.cleaned_data[name] for name in ("grain", "currency") if self.cleaned_data[name]}
 
 
+class MendForm(forms.Form):
+    """What a person wants read in a rejected row: what suggests itself, nothing, what was typed, what was read before."""
+
+    how = forms.ChoiceField(choices=[(name, name) for name in ("use", "empty", "type", "back", "all_back")])
+    line = forms.CharField(required=False, max_length=20)
+    cell = forms.CharField(required=False, max_length=500)
+
+
 class CommitForm(forms.Form):
     """What a person decided at the dry run."""
 

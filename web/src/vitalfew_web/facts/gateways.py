@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 
 import vitalfew as vf
 from vitalfew import sample as samples
+from vitalfew.formulas import guard, unguard
 from vitalfew.languages import LANGUAGES, speaking
 from vitalfew.readers import look, read
 from vitalfew.readers.counting import listening
@@ -57,12 +58,15 @@ class Taken:
 
 @dataclass(frozen=True)
 class Manner:
-    """How files of people are read: options as the wizard keeps them, field → header, the day, and the time zone."""
+    """How files of people are read: options as the wizard keeps them, field → header, the day, the time zone, and line →
+    header → the cell that is read there instead.
+    """
 
     reading: Mapping[str, Any]
     mapping: Mapping[str, str]
     today: date
     zone: str = "UTC"
+    mends: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def options(self) -> Options:
         """The same in the engine's words. What came through the browser is never trusted."""
@@ -74,6 +78,7 @@ class Manner:
             timezone=self.zone,
             max_rejects=EVERYTHING,
             untrusted=True,
+            mends={int(line): cells for line, cells in self.mends.items()},
             **known,
         )
 
@@ -179,6 +184,21 @@ def give_back_memory() -> None:
 def is_name(header: str) -> bool:
     """Whether a header means the name of a customer, not a code."""
     return fold(header) in NAMES
+
+
+def inert(text: str) -> str:
+    """A text as the file of rejected rows has it: no spreadsheet takes it for a formula."""
+    return guard(unguard(text))
+
+
+def unguarded(text: str) -> str:
+    """A text of the file of rejected rows as its source has it."""
+    return unguard(text)
+
+
+def kinds_of(table: str) -> dict[str, str]:
+    """Column → the kind of its cells: money, day, text and so on."""
+    return {column.name: str(column.kind) for column in TABLES[table].columns}
 
 
 def fields_of(table: str) -> list[tuple[str, str, bool]]:

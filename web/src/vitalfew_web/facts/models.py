@@ -39,8 +39,9 @@ class ImportBatch(models.Model):
 
     `place` is the folder its files lie in, under a name that nobody can guess; `digest` the sha256 of the files as
     they came. `ahead` is what a program that pushed it decided before anybody saw a dry run, with the program's name;
-    empty where it came through the pages. `mapping` is header → what it is taken for, `decisions` what a person chose at the dry run, `looked` and
-    `checked` what the reader and the dry run found. `store_batch` is its number in the fact store, where it brought
+    empty where it came through the pages. `mapping` is header → what it is taken for, `mends` line → header → the cell that a person
+    wants read there, `decisions` what was chosen at the dry run, `looked` and `checked` what the reader and the dry run found
+    (`checked` with the `mends` that it read). `store_batch` is its number in the fact store, where it brought
     something. `amount` is the sum of its amounts in minor units of `currency`.
     """
 
@@ -54,6 +55,7 @@ class ImportBatch(models.Model):
     status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.UPLOADED)
     reading = models.JSONField(default=dict)
     mapping = models.JSONField(default=dict)
+    mends = models.JSONField(default=dict)
     decisions = models.JSONField(default=dict)
     ahead = models.JSONField(default=dict)
     looked = models.JSONField(default=dict)
@@ -84,6 +86,17 @@ class ImportBatch(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def mended(self) -> int:
+        """Rows in which a person wants another cell read."""
+        return len(self.mends)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether cells were put right, or mends taken back, since the dry run."""
+        found: dict[str, Any] = self.checked
+        return bool(found) and found.get("mends", {}) != self.mends
 
 
 class ImportedAccount(models.Model):

@@ -12,6 +12,7 @@ urlpatterns = [
     path("imports/<int:key>/reading", views.set_reading, name="reading"),
     path("imports/<int:key>/columns", views.set_columns, name="columns"),
     path("imports/<int:key>/check", views.check_import, name="check"),
+    path("imports/<int:key>/mend", views.mend, name="mend"),
     path("imports/<int:key>/commit", views.commit_import, name="commit"),
     path("imports/<int:key>/rejects.csv", views.export_rejects, name="rejects"),
     path("imports/<int:key>/discard", views.discard, name="discard"),

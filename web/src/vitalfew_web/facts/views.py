@@ -15,24 +15,26 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from vitalfew_web.access.models import User
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts.choices import Origin, Purpose
 from vitalfew_web.accounts.selectors import account_for
 from vitalfew_web.core.http import TOO_LARGE, or_404, requires, sent
 from vitalfew_web.core.listing import page_of
 from vitalfew_web.facts.choices import Status, Table, Unknown
-from vitalfew_web.facts.forms import CommitForm, ReadingForm, UploadForm
+from vitalfew_web.facts.forms import CommitForm, MendForm, ReadingForm, UploadForm
 from vitalfew_web.facts.models import ImportBatch
 from vitalfew_web.facts.panels import (
     FEW,
     MOST,
+    SHOWN,
     SMALL,
     bought_by,
+    faulty_rows,
     first_rows,
     left_out,
     money,
     orders_of,
-    rejected_rows,
     sales_of,
     steps,
     targets,
@@ -43,7 +45,10 @@ from vitalfew_web.facts.selectors import facts_day, import_for, imports_for, sam
 from vitalfew_web.facts.services import (
     Upload,
     discard_import,
+    forget_mends,
     look_again,
+    mend_rows,
+    rejected_rows,
     start_check,
     start_commit,
     start_undo,
@@ -112,7 +117,7 @@ def show_import(request: HttpRequest, key: int) -> HttpResponse:
         "stuck": stands.stuck,
         "steps": steps(4 if batch.status == Status.CHECKING else 5, done=batch.status == Status.DONE),
         "may_undo": asking(request).may(UNDO),
-        "rejects": rejected_rows(batch),
+        "rejects": rejected_rows(batch, SHOWN),
         "amount": money(batch),
         "left_out": left_out(batch),
     }
@@ -180,14 +185,53 @@ def set_columns(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "facts/columns.html", content, status=422 if problem else 200)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(IMPORT)
 def check_import(request: HttpRequest, key: int) -> HttpResponse:
-    """Step 4: what the import would do."""
+    """Step 4: what the import would do; sent, it finds out anew."""
     batch = _batch(request, key)
-    if batch.status != Status.CHECKED:
-        return redirect("facts:import", key=key)
-    return render(request, "facts/check.html", _checked(batch))
+    if request.method == "POST":
+        try:
+            start_check(batch=batch, by=asking(request), at=timezone.now())
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+    elif batch.status == Status.CHECKED:
+        return render(request, "facts/check.html", _checked(batch))
+    return redirect("facts:import", key=key)
+
+
+@require_POST
+@requires(IMPORT)
+def mend(request: HttpRequest, key: int) -> HttpResponse:
+    """Put a cell right that could not be read, in its row and in all like it, or take that back."""
+    batch, form, problem = _batch(request, key), MendForm(request.POST), ""
+    try:
+        batch = _mended(batch, form, asking(request))
+    except ValidationError as refused:
+        problem = " ".join(refused.messages)
+    if not request.headers.get("HX-Request"):
+        if problem:
+            messages.error(request, problem)
+        return redirect("facts:check", key=key)
+    content = {
+        "batch": batch,
+        "found": batch.checked,
+        "faulty": faulty_rows(batch),
+        "problem": problem,
+        "is_part": True,
+    }
+    return render(request, "facts/parts/mending.html", content, status=422 if problem else 200)
+
+
+def _mended(batch: ImportBatch, form: MendForm, by: User) -> ImportBatch:
+    if not form.is_valid():
+        raise ValidationError(_("This cell cannot be read as it is written; nothing was changed."))
+    told, at = form.cleaned_data, timezone.now()
+    if told["how"] == "all_back":
+        return forget_mends(batch=batch, by=by, at=at)
+    guesses = {each.row.line: each.guess for each in faulty_rows(batch)} if told["how"] == "use" else {}
+    cell = {"use": guesses.get(told["line"], ""), "type": told["cell"], "empty": "", "back": None}[told["how"]]
+    return mend_rows(batch=batch, line=told["line"], cell=cell, by=by, at=at)
 
 
 def _checked(batch: ImportBatch) -> dict[str, Any]:
@@ -195,7 +239,8 @@ def _checked(batch: ImportBatch) -> dict[str, Any]:
     return {
         "batch": batch,
         "found": batch.checked,
-        "rejects": rejected_rows(batch),
+        "rejects": rejected_rows(batch, SHOWN) if is_book else [],
+        "faulty": faulty_rows(batch),
         "columns": [(column, batch.mapping.get(column["header"], "")) for column in columns],
         "taken": sum(bool(target) for target in batch.mapping.values()),
         "labels": {} if is_book else dict(pair for _head, group in targets(batch.table) for pair in group),

@@ -6,28 +6,30 @@ from vitalfew_web.facts.panels.imports import (
     first_rows,
     left_out,
     money,
-    rejected_rows,
     steps,
     targets,
     verdict,
     waiting_imports,
 )
+from vitalfew_web.facts.panels.mending import SHOWN, Faulty, faulty_rows
 from vitalfew_web.facts.panels.orders import FEW, MOST, SMALL, Order, bought_by, orders_by, orders_of, rows_of
 
 __all__ = [
     "FEW",
     "MOST",
+    "SHOWN",
     "SMALL",
+    "Faulty",
     "Order",
     "Sales",
     "as_json",
     "bought_by",
+    "faulty_rows",
     "first_rows",
     "left_out",
     "money",
     "orders_by",
     "orders_of",
-    "rejected_rows",
     "rows_of",
     "sales_of",
     "steps",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -21,10 +19,11 @@ from vitalfew_web.core.registries import Deed, Waiting, WorkItem
 from vitalfew_web.facts import gateways
 from vitalfew_web.facts.choices import LABELS, OPEN, Table
 from vitalfew_web.facts.models import ImportBatch
+from vitalfew_web.facts.panels.mending import SHOWN
 from vitalfew_web.facts.permissions import IMPORT
 from vitalfew_web.facts.rules import SYNONYMS
 from vitalfew_web.facts.services.columns import OF_ACCOUNT, OWN
-from vitalfew_web.facts.services.places import rejects_of
+from vitalfew_web.facts.services.mending import rejected_rows
 
 if TYPE_CHECKING:
     from vitalfew_web.core.registries import Text
@@ -36,8 +35,6 @@ STEPS = (
     gettext_lazy("Dry run"),
     gettext_lazy("Commit"),
 )
-SHOWN = 100
-"""Rejected rows that a page shows; the file has all of them."""
 
 
 @dataclass(frozen=True)
@@ -91,25 +88,6 @@ def targets(table: str) -> list[tuple[Text, list[tuple[str, str]]]]:
 def field_label(name: str) -> str:
     """The name of a column for people."""
     return str(LABELS.get(name) or name.replace("_", " ").capitalize())
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """A row that cannot be taken: where it stands, what could not be read, and why."""
-
-    line: str
-    column: str
-    value: str
-    reason: str
-
-
-def rejected_rows(batch: ImportBatch) -> list[Rejected]:
-    """The first rejected rows."""
-    path = rejects_of(batch)
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return [Rejected(*row[:4]) for row in islice(csv.reader(file), 1, SHOWN + 1) if len(row) >= 4]
 
 
 @dataclass(frozen=True)
@@ -192,7 +170,7 @@ def as_json(batch: ImportBatch, *, whole: bool = False) -> dict[str, Any]:
         "ended_at": batch.ended_at and batch.ended_at.isoformat(),
     }
     if whole:
-        found["rejects"] = [asdict(row) for row in rejected_rows(batch)]
+        found["rejects"] = [asdict(row) for row in rejected_rows(batch, SHOWN)]
         found["rejects_url"] = reverse("facts:api_rejects", args=[batch.pk]) if found["rejects"] else None
         found["customers"] = {name: batch.checked.get(name, 0) for name in ("unknown", "doubtful", "hidden")}
         found["problems"] = (batch.checked.get("accounts") or {}).get("problems_some", [])

@@ -1,5 +1,6 @@
 """Arithmetic of imports, by kind of file: rows of tables, cards of address books; and of what a customer buys."""
 
+from vitalfew_web.facts.rules.repairs import guess
 from vitalfew_web.facts.rules.rows import (
     SYNONYMS,
     NotRows,
@@ -27,6 +28,7 @@ __all__ = [
     "counted",
     "field_of",
     "first",
+    "guess",
     "kept_name",
     "lateness",
     "months_of",

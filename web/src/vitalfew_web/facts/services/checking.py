@@ -50,7 +50,8 @@ def start_check(*, batch: ImportBatch, by: User, at: datetime) -> Job:
 
 def check(*, batch: ImportBatch, by: User, heard: Heard) -> None:
     """Read all rows and write down what an import would do. Raises Refusal in words for people; bears being called twice."""
-    manner = gateways.Manner(batch.reading, engine_mapping(batch) | _carried(batch), batch.at.date(), by.time_zone)
+    columns = engine_mapping(batch) | _carried(batch)
+    manner = gateways.Manner(batch.reading, columns, batch.at.date(), by.time_zone, batch.mends)
     with gateways.read_in(
         files_of(batch),
         batch.table,
@@ -64,7 +65,15 @@ def check(*, batch: ImportBatch, by: User, heard: Heard) -> None:
         kept = _kept(batch, rows, report.columns)
         stage(batch, kept)
         amount, digits = amount_in(kept)
-        found = {**_report(report), "new": 0, "changed": 0, "known": 0, "amount": amount, "digits": digits}
+        found = {
+            **_report(report),
+            "mends": batch.mends,
+            "new": 0,
+            "changed": 0,
+            "known": 0,
+            "amount": amount,
+            "digits": digits,
+        }
     if batch.table == Table.RATES:
         found |= _counts(batch, {}, found)
     elif found["accepted"]:

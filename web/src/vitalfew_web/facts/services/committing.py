@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -47,6 +48,8 @@ def start_commit(*, batch: ImportBatch, decisions: Mapping[str, Any], by: User, 
     refuse_unless(held, {Status.CHECKED}, stuck={Status.RUNNING})
     if held.table == Table.CONTACTS and held.status == Status.CHECKED:
         refuse_without_grounds(decisions, by)
+    if held.is_stale:
+        raise ValidationError(_("Rows were mended since the dry run; nothing was imported yet. Check them first."))
     if held.status == Status.CHECKED:
         held.decisions = {**decisions, "at": at.isoformat()}
     held.status, held.said = Status.RUNNING, ""

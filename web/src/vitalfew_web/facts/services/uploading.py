@@ -128,7 +128,7 @@ def look_again(*, batch: ImportBatch, reading: Mapping[str, Any], by: User) -> I
         held.looked = _looked(held, by)
     except gateways.Refusal as refusal:
         raise ValidationError(without_flags(str(refusal), LABELS)) from None
-    held.status, held.checked, held.mapping = Status.UPLOADED, {}, {}
+    held.status, held.checked, held.mapping, held.mends = Status.UPLOADED, {}, {}, {}
     held.save()
     return held
 
