@@ -42,13 +42,20 @@ TERSER = ("--compress", "passes=2", "--mangle", "--comments", "/^!|@license/")
 COPIES = {
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "htmx.LICENSE.txt": "htmx.org/LICENSE",
-    "inter-latin-ext.woff2": "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
     "inter.LICENSE.txt": "@fontsource-variable/inter/LICENSE",
     "icons.LICENSE.txt": "@tabler/icons/LICENSE",
 }
 """Name in the application → file of a package. A licence travels with what it covers."""
 
-TYPE = "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2"
+TYPES = {
+    "inter-latin": "20-7E,A0-FF,131,152-153,2BB-2BC,2C6,2DA,2DC,2000-206F,20AC,2122,2190-2193,2212-2215",
+    "inter-latin-ext": "100-24F,2C6-2DD,1E00-1E9F,1EF2-1EFF,20A0-20C0",
+}
+"""File of the typeface → the code points that pages use of it; tokens.css says when the second is asked for."""
+TYPE = "@fontsource-variable/inter/files/{name}-wght-normal.woff2"
+WEIGHTS = "wght=400:700"
+FEATURES = "kern,tnum,ccmp,locl,mark,mkmk"
+"""What of its weights and features pages use: of figures the tabular ones."""
 
 SOURCE_MAP = re.compile(rb"\s*//# sourceMappingURL=\S*\s*$")
 """It names a file that is not there, and a manifest of static files fails on that."""
@@ -64,13 +71,22 @@ GROUND = 'stroke="none"'
 
 
 @dataclass(frozen=True)
+class Tools:
+    """The programs that make parts: Node, its npm, and a Python with the locked packages."""
+
+    node: Path
+    npm: Command
+    python: Path
+
+
+@dataclass(frozen=True)
 class Part:
     """One list of packages, and what is made of them."""
 
     folder: Path
     files: tuple[str, ...]
     built: Path
-    make: Callable[["Part", Path, Path, Env], bool]
+    make: Callable[["Part", Path, "Tools", Env], bool]
     lost: str
 
     @property
@@ -85,63 +101,73 @@ def main() -> int:
 
 
 def build(env: Env, python: Path) -> bool:
-    """Make every part whole, or leave what was there of it. `python` is one that has pip."""
-    tools = npm_of_machine() or npm_of_wheel(env, python)
-    if not tools:
+    """Make every part whole, or leave what was there of it. `python` is that of .venv."""
+    found = npm_of_machine() or npm_of_wheel(env, python)
+    if not found:
         return refuse("no Node and no npm here, and the wheel that brings them does not install", *PARTS)
-    node, npm = tools
-    paths = os.pathsep.join([str(node.parent), env.get("PATH", "")])
-    made = [build_part(part, node, npm, env | {"PATH": paths}) for part in PARTS]
+    tools = Tools(*found, python)
+    paths = os.pathsep.join([str(tools.node.parent), env.get("PATH", "")])
+    made = [build_part(part, tools, env | {"PATH": paths}) for part in PARTS]
     return all(made)
 
 
-def build_part(part: Part, node: Path, npm: Command, env: Env) -> bool:
+def build_part(part: Part, tools: Tools, env: Env) -> bool:
     """Get the packages of one part and make of them what is carried."""
     work = WORK / part.folder.parent.name
     work.mkdir(parents=True, exist_ok=True)
     for source in part.sources:
         shutil.copy(source, work)
-    if not call([*npm, *CI], work, env):
+    if not call([*tools.npm, *CI], work, env):
         return refuse("npm could not get the locked packages", part)
     part.built.mkdir(parents=True, exist_ok=True)
     try:
-        return part.make(part, work, node, env)
+        return part.make(part, work, tools, env)
     except OSError as fault:
         return refuse(f"a package does not hold what it should ({Path(fault.filename or '').name})", part)
 
 
-def make_charts(part: Part, work: Path, node: Path, env: Env) -> bool:
+def make_charts(part: Part, work: Path, tools: Tools, env: Env) -> bool:
     """Let esbuild put the bundle together and terser make it small, and move it to its place when it is whole."""
     bundle, made = work / "bundle.js", work / "echarts.min.js"
     esbuild = work / "node_modules" / "esbuild" / "bin" / "esbuild"
     terser = work / "node_modules" / "terser" / "bin" / "terser"
-    if not call([node, esbuild, "echarts.js", *ESBUILD, f"--outfile={bundle}"], work, env):
+    if not call([tools.node, esbuild, "echarts.js", *ESBUILD, f"--outfile={bundle}"], work, env):
         return refuse("esbuild could not build the bundle", part)
-    if not call([node, terser, bundle, *TERSER, "--output", made], work, env):
+    if not call([tools.node, terser, bundle, *TERSER, "--output", made], work, env):
         return refuse("terser could not make the bundle small", part)
     made.replace(part.built / made.name)
     return True
 
 
-def make_pages(part: Part, work: Path, node: Path, env: Env) -> bool:
+def make_pages(part: Part, work: Path, tools: Tools, env: Env) -> bool:
     """Copy scripts and licences, cut the type to its signs; put the icons into one file, what draws figures into another."""
     packages = work / "node_modules"
-    type_, drawing = work / "inter-latin.woff2", work / "figures.js"
+    drawing = work / "figures.js"
+    types = {name: work / f"{name}.woff2" for name in TYPES}
     drawing.write_text(figures(), encoding="utf-8")
-    if not call([node, "subset.mjs", packages / TYPE, type_], work, env):
+    if not all(cut_type(packages / TYPE.format(name=name), file, tools, env) for name, file in types.items()):
         return refuse("the typeface could not be cut to its signs", part)
-    if not call([node, packages / "terser" / "bin" / "terser", drawing, *TERSER, "--output", drawing], work, env):
+    if not call([tools.node, packages / "terser" / "bin" / "terser", drawing, *TERSER, "--output", drawing], work, env):
         return refuse("terser could not make the drawing small", part)
     names = (work / "icons.txt").read_text(encoding="utf-8").split()
     made = {name: (packages / source).read_bytes() for name, source in COPIES.items()}
     made["echarts.min.js"] = (CHARTS.built / "echarts.min.js").read_bytes()
-    made |= {path.name: path.read_bytes() for path in (type_, drawing)}
+    made |= {path.name: path.read_bytes() for path in (*types.values(), drawing)}
     made["icons.json"] = json.dumps({name: shapes(packages, name) for name in names}, indent=0).encode()
     for name, content in made.items():
         whole = SOURCE_MAP.sub(b"", content) if name.endswith(".js") else content
         (work / name).write_bytes(whole)
         (work / name).replace(part.built / name)
     return True
+
+
+def cut_type(whole: Path, target: Path, tools: Tools, env: Env) -> bool:
+    """Leave of a file of the typeface what pages use of it."""
+    cut = target.with_suffix(".ttf")
+    weights = ("varLib.instancer", whole, WEIGHTS, "--output", cut, "--no-recalc-timestamp", "--quiet")
+    signs = ("subset", cut, f"--unicodes={TYPES[target.stem]}", f"--layout-features={FEATURES}", "--flavor=woff2")
+    steps = (weights, (*signs, f"--output-file={target}"))
+    return all(call([tools.python, "-m", "fontTools", *step], target.parent, env) for step in steps)
 
 
 def figures() -> str:
@@ -166,7 +192,7 @@ CHARTS = Part(
 )
 PAGES = Part(
     folder=ROOT / "web" / "assets",
-    files=("icons.txt", "figures.js", "subset.mjs"),
+    files=("icons.txt", "figures.js"),
     built=ROOT / "web" / "src" / "vitalfew_web" / "core" / "static" / "core" / "built",
     make=make_pages,
     lost="icons, typeface and live parts of the pages",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def messy(start: str, orders: int = 30) -> bytes:
-    """An export as it comes: titles above the head, two styles of dates, a blank line, a bad row, a total, in GB18030."""
+    """An export as it comes: titles above the head, two styles of dates, a blank line, two bad rows, a total, in GB18030."""
     day = datetime.now(tz=UTC).date() - timedelta(days=3)
     lines = ["销售明细导出", "", "客户编号,客户名称,订单号,日期,金额"]
     for number in range(orders):
@@ -24,7 +24,8 @@ def messy(start: str, orders: int = 30) -> bytes:
         written = f"{when:%Y-%m-%d}" if number % 2 else f"{when:%Y/%m/%d}"
         customer = f"{start}{number % 3 + 1}"
         lines.append(f"{customer},{customer} 商贸,{start}-{number:04d},{written},{(number + 1) * 1250}.50")
-    lines += ["", f"{start}1,{start}1 商贸,{start}-bad,2026-02-30,10.00", "合计,,,,99999.00"]
+    lines += ["", f"{start}1,{start}1 商贸,{start}-bad,2026-02-30,10.00"]
+    lines += [f"{start}2,{start}2 商贸,{start}-worse,2026-03-30,12O.50", "合计,,,,99999.00"]
     return "\r\n".join(lines).encode("gb18030")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
@@ -14,7 +15,7 @@ from vitalfew.report.figures.words import called, column, title_of, who
 from vitalfew.report.page_model import Chart, Section, Table
 from vitalfew.report.portrait import Portrait
 
-MOST_DOTS = 600
+MOST_DOTS = 300
 MOST_LOSSES = 10
 CELLS = ("key", "costly", "modest", "drain")
 
@@ -66,9 +67,9 @@ def _dots(portrait: Portrait, drawn: pa.Table) -> dict[str, Any]:
         "points": {
             "id": columns["customer_id"],
             "name": [name for _, name in who(portrait, columns["customer_id"])],
-            "x": [share(cost, whole) for cost, whole in zip(columns["service_cost"], sales, strict=True)],
-            "y": [share(profit, whole) for profit, whole in zip(columns["gross_profit"], sales, strict=True)],
-            "size": sales,
+            "x": _places(columns["service_cost"], sales),
+            "y": _places(columns["gross_profit"], sales),
+            "size": [round(value) for value in sales],
             "grade": columns["grade"],
         },
         "x_name": say("Cost to serve, of sales"),
@@ -77,6 +78,12 @@ def _dots(portrait: Portrait, drawn: pa.Table) -> dict[str, Any]:
         "y_unit": "share",
         "lines": {"x": None, "y": None, "diagonal": say("break-even")},
     }
+
+
+def _places(parts: list[Decimal], sales: list[Decimal]) -> list[Decimal | None]:
+    """Where dots stand on an axis of shares, to a hundredth of one per cent: finer nothing can be drawn."""
+    shares = (share(part, whole) for part, whole in zip(parts, sales, strict=True))
+    return [None if each is None else round(each, 4) for each in shares]
 
 
 def _sentence(portrait: Portrait) -> str:

@@ -7,7 +7,7 @@ from vitalfew.languages import say
 
 def words() -> dict[str, str]:
     """Name → text in the current language. Places in braces are filled where the number is known: in the page itself."""
-    return _of_frame() | _of_list() | _of_reasons() | _of_charts()
+    return _of_frame() | _of_list() | _of_reasons() | words_of_charts()
 
 
 def _of_frame() -> dict[str, str]:
@@ -51,7 +51,8 @@ def _of_reasons() -> dict[str, str]:
     }
 
 
-def _of_charts() -> dict[str, str]:
+def words_of_charts() -> dict[str, str]:
+    """The same of the drawings alone."""
     return {
         "pareto_cut": say("{label}: {customers} customers, {share}"),
         "pareto_tip": say("The first {customers} of the customers bring {value}"),

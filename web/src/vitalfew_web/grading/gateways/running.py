@@ -22,7 +22,7 @@ from vitalfew.languages import LANGUAGES, speaking
 from vitalfew.library.asking import Question, question
 from vitalfew.report.figures import page_of
 from vitalfew.report.page.figures import chips
-from vitalfew.report.page.words import words
+from vitalfew.report.page.words import words_of_charts
 from vitalfew.report.page_model import as_json
 from vitalfew.report.portrait import Portrait, portrait_of
 from vitalfew.report.portrait.listed import month_starts, monthly_sums
@@ -193,7 +193,7 @@ def keep(what: Worked, run: int) -> Kept:
             page = page_of(what.portrait)
             content = {
                 **as_json(replace(page, customers=None)),  # type: ignore[arg-type]  # the database has the list
-                "words": words(),
+                "words": words_of_charts(),
                 "chips": chips(page.grades),
             }
         write_whole(folder / f"figures.{language}.json", json.dumps(content, ensure_ascii=False).encode())

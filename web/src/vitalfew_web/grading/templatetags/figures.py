@@ -12,11 +12,19 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from vitalfew.report.page.island import inert
+
 register = template.Library()
 
 NUMBERS = frozenset({"count", "money", "share", "score", "number", "change", "days"})
 NONE = SafeString('<span class="vf-muted">–</span>')
 LETTERS = frozenset("ABC")
+
+
+@register.simple_tag
+def island(data: Any) -> SafeString:
+    """What the script that draws needs, inside the page: the engine writes no sign that could end the element."""
+    return format_html('<script id="data" type="application/json">{}</script>', SafeString(inert(data)))
 
 
 @register.simple_tag
