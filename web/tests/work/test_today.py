@@ -94,6 +94,14 @@ def test_the_week_has_its_days_with_what_is_due(cast: Cast) -> None:
     ]
 
 
+def test_on_a_weekend_the_week_is_the_one_to_come(cast: Cast) -> None:
+    for day in (date(2026, 11, 27), date(2026, 11, 29), date(2026, 12, 1)):
+        add_task(fields={"text": "x", "due_on": day}, by=cast.manager, at=NOW)
+    saturday = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
+    shown = [(day.day.day, day.count) for day in week_of(cast.manager, saturday)]
+    assert shown == [(29, 1), (30, 0), (1, 1), (2, 0), (3, 0), (4, 0)]
+
+
 @pytest.mark.parametrize(
     ("moment", "language", "words"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -19,6 +19,7 @@ from vitalfew_web.core.periods import short_moment
 from vitalfew_web.core.registries import TODAY, Hit, Waiting, WorkItem
 from vitalfew_web.core.selectors import subject_named
 from vitalfew_web.work.models import Task
+from vitalfew_web.work.rules import week_around
 from vitalfew_web.work.selectors import counted_for, tasks_for
 
 if TYPE_CHECKING:
@@ -117,10 +118,9 @@ class Day:
 
 
 def week_of(user: User, at: datetime) -> list[Day]:
-    """The own open tasks of this week, Monday to Sunday; a Saturday or Sunday only where something is due on it."""
+    """The own open tasks of this week, on a weekend those of the next; a Saturday or Sunday only where something is due on it."""
     today = timezone.localtime(at).date()
-    monday = today - timedelta(days=today.weekday())
-    days = [monday + timedelta(days=step) for step in range(7)]
+    days = week_around(today)
     rows = Task.objects.open().filter(owner=user, due_on__range=(days[0], days[-1])).order_by("due_at", "id")[:100]
     tasks = list(rows)
     counts = Counter(task.due_on for task in tasks)

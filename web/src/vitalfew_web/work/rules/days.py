@@ -40,6 +40,14 @@ def reminder(day: date, clock: time | None, zone: str, minutes: int) -> datetime
     return moment(day - timedelta(days=days), clock or MORNING, zone) - timedelta(minutes=rest)
 
 
+def week_around(today: date) -> list[date]:
+    """The days from Monday to Sunday of a working day's week; of a weekend what is left of it, and the week to come."""
+    monday = today - timedelta(days=today.weekday())
+    if today.weekday() <= FRIDAY:
+        return [monday + timedelta(days=step) for step in range(7)]
+    return [today + timedelta(days=step) for step in range(14 - today.weekday())]
+
+
 def next_day(first: date, repeat: str, after: date) -> date:
     """The first day after another on which something comes again that was first on `first`.
 
