@@ -15,6 +15,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 from people import Cast
 
+import vitalfew as vf
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.core.events import _AT_ONCE, subscribe
 from vitalfew_web.core.models import AuditEntry, Job
@@ -209,3 +210,29 @@ def test_movers_of_a_run_that_has_too_many_are_told_with_the_same_causes(
     many = {one.customer: one for one in gateways.moves_of(replace(what, comparison=None))}
     assert many == moves
     assert any(one.reasons["en"] for one in many.values())
+
+
+def guarded() -> str:
+    """Classes of sales, held for a year by a guard."""
+    abc = vf.Scheme.load("abc")
+    guard = {
+        **{"method": "stability", "of": "abc", "grades": ["A", "B", "C"], "boundaries": [20, 5], "margin": 3},
+        **{"stay_days": 400, "confirm": True},
+    }
+    classifiers = {**abc.model_dump(mode="json")["classifiers"], "held": guard}
+    return abc.changed(scheme="steady", classifiers=classifiers, grade="held", labels={}).dump()
+
+
+def test_the_months_of_a_guarded_scheme_do_not_know_what_came_after_them(
+    cast: Cast, facts: Path, grade: Callable[..., Run]
+) -> None:
+    """A guard holds grades that stood before; the run before this one stood after the months that it looks back on."""
+    before = grade(date(2026, 9, 30))
+    version = before.store_version
+    alone, after = (
+        gateways.worked(gateways.Asked(guarded(), version, date(2026, 10, 31), run), lambda _done, _total: None)
+        for run in (None, before.pk)
+    )
+    assert alone.past is not None
+    assert after.past is not None
+    assert after.past.equals(alone.past)

@@ -154,12 +154,15 @@ def _with_promotions(known: Portrait, gathered: Gathered, what: Question) -> Por
 
 
 def _followed(gathered: Gathered, what: Question, facts: Facts) -> History | None:
-    """The grades at the ends of the months before, by the scheme of today; None where the facts do not reach back."""
+    """The grades at the ends of the months before, by the scheme of today; None where the facts do not reach back.
+
+    A guard begins with the first of them: the run before this one came after it.
+    """
     first = max(facts.first_day, facts.at - timedelta(days=31 * PAST))
     if what.request.scheme.grade is None or facts.at - first < timedelta(days=62):
         return None
     try:
-        return followed(gathered, what.request, what.options, Days("month", first))
+        return followed(gathered, replace(what.request, previous=None), what.options, Days("month", first))
     except Refusal:
         return None
 
