@@ -1,7 +1,8 @@
 """`make run`: the application on this machine, with the example company, in one command.
 
-Everything it writes lies in var/: database, key of the installation, files of pages as they are sent, packed. PORT chooses another port, VF_DEMO_CUSTOMERS how large
-the example company is built. Arguments are a command of the application on the same data: `make manage ARGS=remove_demo`.
+Everything it writes lies in var/: database, key of the installation, files of pages packed as they are sent. PORT chooses
+another port, VF_DEMO_CUSTOMERS how large the example company is built. Arguments are a command of the application on the
+same data: `make manage ARGS=remove_demo`.
 """
 
 import os
