@@ -178,7 +178,17 @@ def test_a_list_of_customers_updates_and_never_makes_twins(as_: Login, account: 
     found = batch.checked["accounts"]
     assert (found["create"], found["update"], found["problems"]) == (2, 1, 1)
     assert dict(found["fields"]) == {"phone": 1, "owner": 1, "industry": 1, "region": 1}
-    assert "Nobody Here" in client.get(f"/imports/{batch.pk}/check").content.decode()
+    page = client.get(f"/imports/{batch.pk}/check")
+    assert "Nobody Here" in page.content.decode()
+    assert found["create_some"] == ["恒立液压", "凌云"]
+    [update] = page.context["updates"]
+    assert (update.number, update.name) == ("K-1001", "万达商贸")
+    assert update.changes == [
+        f"Owner: {cast.manager.name} → {cast.mate.name}",
+        "Industry: – → 机电",
+        "Region: East China → North China",
+        "Phone: +86 21 5550 1234 → +86 21 5550 9999",
+    ]
     batch = committed(client, batch)
     account.refresh_from_db()
     assert (account.phone, account.owner, account.region) == ("+86 21 5550 9999", cast.mate, "North China")

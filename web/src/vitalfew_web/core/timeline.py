@@ -6,7 +6,7 @@ them. The order is moment, source, key: two entries never change places between 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -178,19 +178,20 @@ def told(entries: Iterable[AuditEntry]) -> list[Told]:
 def _told(entry: AuditEntry) -> Told:
     is_new = all(value is None for value in entry.before.values())
     actor = entry.by.name if entry.by else "Vital Few"
-    icon, changes = ("plus", ()) if is_new else ("pencil", _changes(entry))
+    icon, changes = ("plus", ()) if is_new else ("pencil", changes_of(entry.subject, entry.before, entry.after))
     title = AUDIT_LABELS.get(entry.action, entry.action)
     return Told(icon, title, entry.at, actor, changes, source="audit", key=entry.pk)
 
 
-def _changes(entry: AuditEntry) -> tuple[Change, ...]:
-    labels = FIELD_LABELS.get(entry.subject, {})
+def changes_of(subject: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Change, ...]:
+    """The fields of a kind of object as they were and are recorded, in words and in the order of their labels."""
+    labels = FIELD_LABELS.get(subject, {})
     # A database may keep the fields of an entry in any order.
     order = {name: place for place, name in enumerate(labels)}
-    words = VALUE_WORDS.get(entry.subject, _as_it_is)
+    words = VALUE_WORDS.get(subject, _as_it_is)
     return tuple(
-        Change(labels.get(name, name), words(name, entry.before.get(name)), words(name, value))
-        for name, value in sorted(entry.after.items(), key=lambda item: order.get(item[0], len(order)))
+        Change(labels.get(name, name), words(name, before.get(name)), words(name, value))
+        for name, value in sorted(after.items(), key=lambda item: order.get(item[0], len(order)))
     )
 
 

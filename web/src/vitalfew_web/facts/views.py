@@ -38,6 +38,7 @@ from vitalfew_web.facts.panels import (
     sales_of,
     steps,
     targets,
+    updates,
     verdict,
 )
 from vitalfew_web.facts.permissions import IMPORT, UNDO, VIEW
@@ -245,6 +246,7 @@ def _checked(batch: ImportBatch) -> dict[str, Any]:
         "taken": sum(bool(target) for target in batch.mapping.values()),
         "labels": {} if is_book else dict(pair for _head, group in targets(batch.table) for pair in group),
         "verdict": verdict(batch),
+        "updates": updates(batch),
         "choices": [each for each in Unknown.choices if not (is_book and each[0] == Unknown.KEEP)],
         "origins": Origin.choices,
         "purposes": Purpose.choices,

@@ -8,6 +8,7 @@ from vitalfew_web.facts.panels.imports import (
     money,
     steps,
     targets,
+    updates,
     verdict,
     waiting_imports,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "sales_of",
     "steps",
     "targets",
+    "updates",
     "verdict",
     "waiting_imports",
 ]

@@ -16,6 +16,7 @@ from vitalfew_web.access.models import User
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.core.choices import Urgency
 from vitalfew_web.core.registries import Deed, Waiting, WorkItem
+from vitalfew_web.core.timeline import Change, changes_of
 from vitalfew_web.facts import gateways
 from vitalfew_web.facts.choices import LABELS, OPEN, Table
 from vitalfew_web.facts.models import ImportBatch
@@ -137,6 +138,27 @@ def verdict(batch: ImportBatch) -> dict[str, Any]:
         "most": accounts["fields"][0][1] if accounts and accounts["fields"] else 0,
         "amount": money(batch),
     }
+
+
+@dataclass(frozen=True)
+class Update:
+    """A customer that the import would change, and what of it, each in a sentence."""
+
+    number: str
+    name: str
+    changes: list[str]
+
+
+def updates(batch: ImportBatch) -> list[Update]:
+    """The first customers that would change."""
+    found = (batch.checked.get("accounts") or {}).get("update_some", [])
+    return [Update(each["number"], each["name"], _sentences(each["before"], each["after"])) for each in found]
+
+
+def _sentences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    names = before.pop("owner", None), after.pop("owner", None)
+    owner = [Change(_("owner"), *names)] if any(names) else []
+    return [each.sentence for each in (*owner, *changes_of("accounts.account", before, after))]
 
 
 def _plain_field(name: str) -> str:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vitalfew_web.access.models import User
-from vitalfew_web.accounts.services import would_take_over
+from vitalfew_web.accounts.services import TakenOver, would_take_over
 from vitalfew_web.core.models import Job
 from vitalfew_web.core.services import start_job
 from vitalfew_web.facts import gateways
@@ -29,6 +29,9 @@ from vitalfew_web.facts.services.standing import refuse_unless
 
 SHOWN = 200
 """Ids and problems that are kept to be shown; all of them are counted."""
+
+TOLD = 20
+"""Customers of which it is kept what would be opened or changed."""
 
 AT_ONCE = 5_000
 """Customers that are held against the list together."""
@@ -194,13 +197,15 @@ def _accounts(batch: ImportBatch, found: Matched, chosen: dict[str, str], by: Us
     told = list(told_of(batch, staged_rows(batch), found, chosen, by, coded=is_coded(batch)))
     problems = [(one.key, problem) for one, problem in told if problem]
     good = [one for one, problem in told if not problem]
-    create, changes = 0, []
+    create, changes, opened, changed = 0, [], list[str](), list[dict[str, Any]]()
     for begin in range(0, len(good), AT_ONCE):
         heard(begin, len(good), _("Comparing customers"))
         planned = would_take_over(rows=good[begin : begin + AT_ONCE], by=by, at=batch.at)
         problems += [(each.key, each.problem) for each in planned if each.problem]
         create += sum(each.is_new for each in planned)
         changes += [each.after for each in planned if each.is_changed]
+        opened += [each.account.name for each in planned if each.is_new][: TOLD - len(opened)]
+        changed += [_changed(each) for each in planned if each.is_changed][: TOLD - len(changed)]
     return {
         "accounts": {
             "create": create,
@@ -208,10 +213,21 @@ def _accounts(batch: ImportBatch, found: Matched, chosen: dict[str, str], by: Us
             "same": len(good) - create - len(changes) - (len(problems) - (len(told) - len(good))),
             "problems": len(problems),
             "problems_some": [{"id": key, "reason": reason} for key, reason in first(problems, SHOWN)],
+            "create_some": opened,
+            "update_some": changed,
             "fields": counted(changes)[:12],
             "values": sum(len(change) for change in changes),
         }
     }
+
+
+def _changed(each: TakenOver) -> dict[str, Any]:
+    """What would change of a customer; owners by name, for the page tells it in words."""
+    before, after = dict(each.before), dict(each.after)
+    for fields in (before, after):
+        if fields.get("owner"):
+            fields["owner"] = User.objects.values_list("name", flat=True).get(pk=fields["owner"])
+    return {"number": each.account.number, "name": each.account.name, "before": before, "after": after}
 
 
 def _write(batch: ImportBatch, found: dict[str, Any]) -> None:
