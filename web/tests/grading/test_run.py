@@ -216,8 +216,13 @@ def guarded() -> str:
     """Classes of sales, held for a year by a guard."""
     abc = vf.Scheme.load("abc")
     guard = {
-        **{"method": "stability", "of": "abc", "grades": ["A", "B", "C"], "boundaries": [20, 5], "margin": 3},
-        **{"stay_days": 400, "confirm": True},
+        "method": "stability",
+        "of": "abc",
+        "grades": ["A", "B", "C"],
+        "boundaries": [20, 5],
+        "margin": 3,
+        "stay_days": 400,
+        "confirm": True,
     }
     classifiers = {**abc.model_dump(mode="json")["classifiers"], "held": guard}
     return abc.changed(scheme="steady", classifiers=classifiers, grade="held", labels={}).dump()
