@@ -49,6 +49,22 @@ def test_grouped_customers_give_the_fit_of_all_of_them(name: str, company: Histo
     np.testing.assert_allclose(fit(MODELS[name], whole).values, fit(MODELS[name], company).values, rtol=1e-6)
 
 
+@pytest.mark.parametrize("name", list(MODELS))
+def test_search_on_a_sample_ends_at_the_maximum_of_all(
+    name: str, company: Histories, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, money = fit(MODELS[name], company), spends(3)
+    spent = fit_spend(money)
+    for module in ("histories", "gamma_gamma"):
+        monkeypatch.setattr(f"vitalfew.models.{module}.SAMPLED", 200)
+    assert len(company.sample().age) < 400 < len(company.age)
+    np.testing.assert_allclose(fit(MODELS[name], company).values, whole.values, rtol=1e-6)
+    sampled = fit_spend(money)
+    assert spent is not None
+    assert sampled is not None
+    assert (sampled.p, sampled.q, sampled.v) == pytest.approx((spent.p, spent.q, spent.v), rel=1e-6)
+
+
 def test_distinct_histories_are_counted_by_the_calculator() -> None:
     rows = pa.table({"frequency": [1, 0, 1], "recency": [5, 0, 5], "age": [9, 9, 9]})
     with DuckDB() as database:

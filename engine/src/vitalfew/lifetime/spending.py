@@ -50,15 +50,9 @@ def spending(frequency: Numbers, repeated: Numbers, first: Numbers) -> Spending:
     """What customers who are learned from tell; in order of customers, one cell each, in money."""
     telling = (frequency > 0) & (repeated > 0)
     x, money = frequency[telling], repeated[telling]
-    spends = _counted(x, money)
+    spends = Spends(x, money / x, np.ones_like(x))
     pooled = spends.pooled if spends.n else (float(first.mean()) if len(first) else 0.0)
     return Spending(fit_spend(spends), pooled, correlation(x, money / x))
-
-
-def _counted(frequency: Numbers, money: Numbers) -> Spends:
-    """The same numbers counted once."""
-    both, counts = np.unique(np.stack([frequency, money]), axis=1, return_counts=True)
-    return Spends(both[0], both[1] / np.maximum(both[0], 1.0), counts.astype(np.float64))
 
 
 def correlation(one: Numbers, other: Numbers) -> Correlation | None:

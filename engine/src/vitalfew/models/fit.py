@@ -63,7 +63,8 @@ def fit(model: Model, histories: Histories) -> Fitted:
     centre = np.log(model.centre)
     mean, leaning = _mean(model, scaled), histories.repeaters < FEW or not histories.timed
     if histories.timed:
-        found = maximum(mean, histories.n, _starts(centre), centre if leaning else None)
+        lean, part = centre if leaning else None, scaled.sample()
+        found = maximum(mean, histories.n, _starts(centre), lean, None if part is scaled else _mean(model, part))
     else:
         found = Optimum(centre, mean(centre)[0] * histories.n, converged=True, on_edge=(), deviations=None)
     return _in_days(model, histories, found, unit, leaning=leaning)

@@ -26,6 +26,9 @@ STEP = 1e-4
 FLAT = 1e-5
 """A slope of the mean log-likelihood that counts as none."""
 
+PRECISE = 1e-9
+"""A slope of all after which a search that began on a sample need not go on."""
+
 ROUNDS = 30
 
 
@@ -40,17 +43,30 @@ class Optimum:
     deviations: Numbers | None
 
 
-def maximum(mean: Slope, n: float, starts: list[Numbers], centre: Numbers | None = None) -> Optimum:
-    """The best end of searches from several starts; with a `centre` the prior leans to it. `n` is how many were seen."""
+def maximum(
+    mean: Slope, n: float, starts: list[Numbers], centre: Numbers | None = None, sample: Slope | None = None
+) -> Optimum:
+    """The best end of searches from several starts; with a `centre` the prior leans to it. `n` is how many were seen.
+
+    With a `sample` of the same the search goes there, and its curvature leads the last steps over all of them.
+    """
     leaning = mean if centre is None else _with_prior(mean, n, centre)
-    ends = [_search(leaning, start) for start in starts]
-    place = _polished(leaning, max(ends, key=lambda end: leaning(end)[0]))
+    place = _found(leaning, starts, leaning if sample is None else sample)
     _, slope = leaning(place)
     edge = _edges(place, slope)
     free = np.array([number for number in range(len(place)) if number not in edge], int)
     converged = bool(np.all(np.abs(slope[free]) < FLAT))
     deviations = None if edge else _deviations(_curvature(leaning, place, free), n)
     return Optimum(place, mean(place)[0] * n, converged, edge, deviations)
+
+
+def _found(mean: Slope, starts: list[Numbers], sample: Slope) -> Numbers:
+    ends = [_search(sample, start) for start in starts]
+    best = max(ends, key=lambda end: sample(end)[0])
+    place = _polished(mean, best, sample)
+    if sample is mean or np.abs(mean(place)[1]).max() < PRECISE:
+        return place
+    return _found(mean, [place], mean)
 
 
 def _with_prior(mean: Slope, n: float, centre: Numbers) -> Slope:
@@ -74,14 +90,18 @@ def _search(mean: Slope, start: Numbers) -> Numbers:
     return np.asarray(minimize(down, start, jac=True, method="L-BFGS-B", bounds=bounds, options=options).x)
 
 
-def _polished(mean: Slope, place: Numbers) -> Numbers:
-    """Newton's last steps, as long as they lead up and stay inside."""
+def _polished(mean: Slope, place: Numbers, sample: Slope) -> Numbers:
+    """Newton's last steps, as long as they lead up and stay inside; the curvature of a sample is taken once."""
     value, slope = mean(place)
+    curvature: Numbers | None = None
+    free = np.array([], int)
     for _ in range(ROUNDS):
-        free = np.array([n for n in range(len(place)) if n not in _edges(place, slope)], int)
+        before, free = free, np.array([n for n in range(len(place)) if n not in _edges(place, slope)], int)
         if not len(free) or np.abs(slope[free]).max() < 1e-11:
             break
-        step = _newton(_curvature(mean, place, free), slope[free])
+        if curvature is None or sample is mean or not np.array_equal(free, before):
+            curvature = _curvature(sample, place, free)
+        step = _newton(curvature, slope[free])
         if step is None:
             break
         near = place.copy()

@@ -13,11 +13,13 @@ Hardie and Lee, Journal of Marketing Research 42:4 (2005); Fader and Hardie, not
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
-from vitalfew.models.fitting import maximum
-from vitalfew.models.histories import Numbers
+from vitalfew.models.fitting import Slope, maximum
+from vitalfew.models.histories import SAMPLED, Numbers
 
 CENTRE = np.log([4.0, 4.0, 1.0])
 """p, q, and v in units of the mean amount."""
@@ -43,6 +45,23 @@ class Spends:
         """The mean amount of all their occasions; 0 without any."""
         count = float((self.occasions * self.customers).sum())
         return float((self.occasions * self.mean * self.customers).sum()) / count if count else 0.0
+
+    @cached_property
+    def kinds(self) -> tuple[Numbers, npt.NDArray[np.intp]]:
+        """The different numbers of occasions, and which of them each row has."""
+        values, places = np.unique(self.occasions, return_inverse=True)
+        return values, places
+
+    def in_units_of(self, money: float) -> Spends:
+        """The same with amounts counted in units of so much money."""
+        return Spends(self.occasions, self.mean / money, self.customers)
+
+    def sample(self) -> Spends:
+        """Evenly some of many, in their order; all of them where there are few."""
+        step = len(self.mean) // SAMPLED
+        if step < 2:
+            return self
+        return Spends(*(column[step // 2 :: step] for column in (self.occasions, self.mean, self.customers)))
 
 
 @dataclass(frozen=True)
@@ -77,15 +96,11 @@ def fit_spend(spends: Spends) -> FittedSpend | None:
     if not spends.n:
         return None
     unit = spends.pooled
-    scaled = Spends(spends.occasions, spends.mean / unit, spends.customers)
-    weights = spends.customers / spends.n
-
-    def mean(place: Numbers) -> tuple[float, Numbers]:
-        values, slopes = likelihood(np.exp(place), scaled)
-        return float((values * weights).sum()), (slopes * weights).sum(axis=1)
-
-    leaning = spends.n < FEW
-    found = maximum(mean, spends.n, [CENTRE, CENTRE - np.array([0.5, 1.5, 1.0])], CENTRE if leaning else None)
+    scaled, leaning = spends.in_units_of(unit), spends.n < FEW
+    part = scaled.sample()
+    starts = [CENTRE, CENTRE - np.array([0.5, 1.5, 1.0])]
+    sample = None if part is scaled else _mean(part)
+    found = maximum(_mean(scaled), spends.n, starts, CENTRE if leaning else None, sample)
     p, q, v = np.exp(found.place)
     errors = None if found.deviations is None else found.deviations * np.array([p, q, v * unit])
     edge = tuple("pqv"[number] for number in found.on_edge)
@@ -95,6 +110,16 @@ def fit_spend(spends: Spends) -> FittedSpend | None:
     )
 
 
+def _mean(spends: Spends) -> Slope:
+    weights = spends.customers / spends.n
+
+    def mean(place: Numbers) -> tuple[float, Numbers]:
+        values, slopes = likelihood(np.exp(place), spends)
+        return float((values * weights).sum()), (slopes * weights).sum(axis=1)
+
+    return mean
+
+
 def likelihood(parameters: Numbers, spends: Spends) -> tuple[Numbers, Numbers]:
     """Log-likelihood of each mean and its slope along the logarithm of p, q, v."""
     from scipy.special import digamma, gammaln
@@ -102,12 +127,18 @@ def likelihood(parameters: Numbers, spends: Spends) -> tuple[Numbers, Numbers]:
     p, q, v = parameters
     x, m = spends.occasions, spends.mean
     px, total = p * x, x * m
+    kinds, places = spends.kinds
     share = np.log(total) - np.log(v + total)
-    value = gammaln(px + q) - gammaln(px) - gammaln(q) + px * share - q * np.log1p(total / v) - np.log(m)
+    value = (
+        (gammaln(p * kinds + q) - gammaln(p * kinds) - gammaln(q))[places]
+        + px * share
+        - q * np.log1p(total / v)
+        - np.log(m)
+    )
     slopes = np.stack(
         [
-            x * (digamma(px + q) - digamma(px) + share),
-            digamma(px + q) - digamma(q) - np.log1p(total / v),
+            x * ((digamma(p * kinds + q) - digamma(p * kinds))[places] + share),
+            (digamma(p * kinds + q) - digamma(q))[places] - np.log1p(total / v),
             (q * total / v - px) / (v + total),
         ]
     )
