@@ -7,12 +7,12 @@ from models.panels import PANELS, histories, simulated
 
 from vitalfew.backends import DuckDB
 from vitalfew.models import MODELS
-from vitalfew.models.dropout import orders_of_staying
 from vitalfew.models.far_ahead import orders_far_ahead
 from vitalfew.models.fit import fit
 from vitalfew.models.gamma_gamma import Spends, fit_spend
 from vitalfew.models.histories import Histories, grouped
 from vitalfew.models.horizon import Horizon, forecast
+from vitalfew.models.staying import orders_of_staying
 
 
 @pytest.fixture(scope="module")

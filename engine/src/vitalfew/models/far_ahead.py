@@ -3,7 +3,7 @@
     ∫ B(p; a, b) · (1 - (1 + p·z)^-shape) / p  dp,    z = time ahead ÷ (α + T)
 
 over the chance p to leave at an occasion. In q = log(p/(1-p)) the integrand is smooth and positive; beyond the ends
-of the interval it is a power, whose integral is known. It equals the sum of `dropout.py`, which needs more terms the larger
+of the interval it is a power, whose integral is known. It equals the sum of `staying.py`, which needs more terms the larger
 z is.
 """
 
