@@ -21,7 +21,8 @@ def sections() -> Iterator[str]:
     yield "Everything below is typed; each example is run by the tests. In short, `vf` is the package:"
     yield told(vitalfew)
     yield chapter("vf.grade", vitalfew.grade) + "\n\n" + keywords()
-    for name in ("Result", "Store", "Imported", "Scheme", "Refusal", "WrongUse"):
+    yield chapter("vf.clv", vitalfew.clv)
+    for name in ("Result", "Foreseen", "Store", "Imported", "Scheme", "Refusal", "WrongUse"):
         yield chapter(f"vf.{name}", getattr(vitalfew, name))
     yield chapter("Customers", Customers)
 

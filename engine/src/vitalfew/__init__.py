@@ -24,17 +24,19 @@ from vitalfew.errors import Refusal, WrongUse
 from vitalfew.version import VERSION
 
 if TYPE_CHECKING:
-    from vitalfew.library import Imported, Result, Store, grade
+    from vitalfew.library import Foreseen, Imported, Result, Store, clv, grade
     from vitalfew.scheme import Scheme
 
 __version__ = VERSION
-__all__ = ["Imported", "Refusal", "Result", "Scheme", "Store", "WrongUse", "__version__", "grade"]
+__all__ = ["Foreseen", "Imported", "Refusal", "Result", "Scheme", "Store", "WrongUse", "__version__", "clv", "grade"]
 
 _HOMES = {
+    "Foreseen": "vitalfew.library",
     "Imported": "vitalfew.library",
     "Result": "vitalfew.library",
     "Scheme": "vitalfew.scheme",
     "Store": "vitalfew.library",
+    "clv": "vitalfew.library",
     "grade": "vitalfew.library",
 }
 

@@ -11,3 +11,9 @@ TABLES = {
     "rates": "exchange_rates",
 }
 """Flag or keyword → table of facts. Orders stand apart: they come first and without a flag."""
+
+BUYING_MODELS = ("bg_nbd", "mbg_nbd", "pareto_nbd")
+"""Models of buying by name, the one taken by default first."""
+
+PERIODS = {"day": 1.0, "week": 7.0, "month": 30.4375}
+"""Unit of a time ahead → its days."""

@@ -8,11 +8,11 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from vitalfew.errors import Refusal
+from vitalfew.errors import Refusal, WrongUse
 from vitalfew.languages import say
 
 
@@ -97,3 +97,23 @@ def refusing(out: Path) -> Iterator[None]:
             where=str(out),
             remedy=say("Nothing was changed. Free space or choose another folder."),
         ) from None
+
+
+def check_place(out: Path | None, endings: tuple[str, ...], inputs: Iterable[Path]) -> None:
+    """Refuse before any work a file that could not be written: wrong ending, an input, no folder."""
+    if out is None:
+        return
+    if out.suffix.lower() not in endings:
+        raise WrongUse(
+            say("{ending} is no format for this.", ending=repr(out.suffix)),
+            where=str(out),
+            remedy=say("Known: {endings}.", endings=", ".join(endings)),
+        )
+    if out.resolve() in {path.resolve() for path in inputs}:
+        raise Refusal(
+            say("this is an input and would be overwritten."), where=str(out), remedy=say("Name another file.")
+        )
+    if out.exists() and not out.is_file():
+        raise Refusal(say("this is no file."), where=str(out), remedy=say("Name another file."))
+    if not out.parent.is_dir():
+        raise Refusal(say("the folder does not exist."), where=str(out.parent), remedy=say("Make it first."))

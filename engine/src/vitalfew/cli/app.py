@@ -15,6 +15,7 @@ VERBS = (
     "grade",
     "explain",
     "history",
+    "clv",
     "compare",
     "columns",
     "facts",

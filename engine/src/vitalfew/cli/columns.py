@@ -48,8 +48,9 @@ def run(file: str, table: str, out: Path | None, as_json: bool, **given: Any) ->
     from vitalfew.cli.asked import options, sources
     from vitalfew.cli.looks import print_looks
     from vitalfew.cli.streams import complain
-    from vitalfew.cli.written import check_place, publish
+    from vitalfew.cli.written import publish
     from vitalfew.readers import look
+    from vitalfew.whole import check_place
 
     places = sources(file, given)
     places = {table: places["orders"], **{name: place for name, place in places.items() if name != "orders"}}

@@ -66,9 +66,10 @@ def run(before: Path, after: Path, orders: str | None, out: Path | None, as_json
     """Compare, write, and say what moved."""
     from vitalfew.cli.comparison import print_comparison
     from vitalfew.cli.screen import print_json, screen
-    from vitalfew.cli.written import check_place, publish
+    from vitalfew.cli.written import publish
     from vitalfew.report.movers import write_movers
     from vitalfew.run.read_back import written_run
+    from vitalfew.whole import check_place
 
     older, newer = written_run(before), written_run(after, earlier=before)
     question = _asked(orders, older, before, given) if _wants_facts(orders, given) else None

@@ -41,8 +41,9 @@ def run(orders: str | None, customer: str | None, out: Path | None, as_json: boo
     from vitalfew.cli.explanation import print_explanation
     from vitalfew.cli.grade import named_after
     from vitalfew.cli.rejected import telling_of_rejects
-    from vitalfew.cli.written import check_place, publish
+    from vitalfew.cli.written import publish
     from vitalfew.explain import explain
+    from vitalfew.whole import check_place
 
     if given["store"] is not None and customer is None:
         orders, customer = None, orders

@@ -75,9 +75,9 @@ def run(
     from vitalfew.cli.asked import asked
     from vitalfew.cli.grade import named_after
     from vitalfew.cli.rejected import telling_of_rejects
-    from vitalfew.cli.written import check_place
     from vitalfew.history import Days, history
     from vitalfew.history.files import WRITERS
+    from vitalfew.whole import check_place
 
     question = asked(orders, given)
     check_place(out, tuple(WRITERS), question.files)

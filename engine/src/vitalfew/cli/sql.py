@@ -31,8 +31,9 @@ def run(orders: str | None, out: Path | None, as_json: bool, **given: Any) -> No
     from vitalfew.cli.asked import asked
     from vitalfew.cli.grade import named_after
     from vitalfew.cli.rejected import telling_of_rejects
-    from vitalfew.cli.written import check_place, publish
+    from vitalfew.cli.written import publish
     from vitalfew.run import plan
+    from vitalfew.whole import check_place
 
     question = asked(orders, given)
     check_place(out, (".sql", ".txt"), question.files)

@@ -1,7 +1,8 @@
 """The library's front door: grade facts, ask why, look back, keep them in a store."""
 
 from vitalfew.library.grading import grade
+from vitalfew.library.lifetime import Foreseen, clv
 from vitalfew.library.result import Result
 from vitalfew.library.store import Imported, Store
 
-__all__ = ["Imported", "Result", "Store", "grade"]
+__all__ = ["Foreseen", "Imported", "Result", "Store", "clv", "grade"]

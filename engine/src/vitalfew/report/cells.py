@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import pyarrow as pa
 
 from vitalfew.formulas import guarded
+
+
+class Listed(Protocol):
+    """What is written as rows: the graded customers of a run, or what is foreseen of them."""
+
+    @property
+    def rows(self) -> pa.Table:
+        """The rows in their order."""
 
 
 def neutral(table: pa.Table) -> pa.Table:

@@ -9,15 +9,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from vitalfew.report.cells import neutral
-from vitalfew.run import Result
+from vitalfew.report.cells import Listed, neutral
 
 BOM = b"\xef\xbb\xbf"
 
 BATCH = 65_536
 
 
-def write_csv(result: Result, path: Path) -> None:
+def write_csv(result: Listed, path: Path) -> None:
     """The rows of OUT as CSV; text is quoted only in files where some cell needs it."""
     plain = _plain(result.rows)
     rows = result.rows if plain else neutral(result.rows)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from vitalfew.run import Result
+from vitalfew.report.cells import Listed
 
 
-def write_parquet(result: Result, path: Path) -> None:
+def write_parquet(result: Listed, path: Path) -> None:
     """The rows of OUT as Parquet; missing is null, money is decimal."""
     pq.write_table(result.rows.replace_schema_metadata(None), path, compression="zstd")

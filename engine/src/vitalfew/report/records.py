@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from vitalfew.run import Result
+from vitalfew.report.cells import Listed
 
 
-def write_json(result: Result, path: Path) -> None:
+def write_json(result: Listed, path: Path) -> None:
     """The rows of OUT as JSON records, one a line; missing is null."""
     rows = result.rows
     columns = [_literals(column) for column in rows.columns]
@@ -29,7 +29,8 @@ def _escaped(key: str) -> str:
 
 def _literals(column: pa.ChunkedArray) -> list[str]:
     """Each cell as JSON: decimals with all their digits, which a float would lose."""
-    if pa.types.is_decimal(column.type) or pa.types.is_integer(column.type) or pa.types.is_boolean(column.type):
+    kinds = (pa.types.is_decimal, pa.types.is_integer, pa.types.is_floating, pa.types.is_boolean)
+    if any(is_kind(column.type) for is_kind in kinds):
         return [cell if cell is not None else "null" for cell in column.cast(pa.string()).to_pylist()]
     texts = column if pa.types.is_string(column.type) else column.cast(pa.string())
     return [json.dumps(cell, ensure_ascii=False) for cell in texts.to_pylist()]

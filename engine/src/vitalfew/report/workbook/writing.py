@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pyarrow as pa
+
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
+from vitalfew.report.cells import Listed
 from vitalfew.report.movers import WIDTHS, Row
 from vitalfew.report.workbook.book import Book, number_format, write_cell
 from vitalfew.report.workbook.charts import Drawings
@@ -25,15 +28,9 @@ def write_workbook(result: Result, path: Path, overview: Overview | None = None)
     The list is the first sheet: that is where readers of our own look for it. Text is written as text, never as a
     formula or link; missing is empty. More customers than a sheet has rows are refused.
     """
-    rows = result.rows
-    if rows.num_rows >= MOST_ROWS:
-        raise Refusal(
-            say("{n} customers do not fit on a sheet of {most} rows.", n=rows.num_rows, most=MOST_ROWS),
-            remedy=say("Take .csv or .parquet."),
-        )
     known = overview or overview_without_facts(result)
     book = Book()
-    write_table(book, say("list"), rows)
+    _write_list(book, result.rows)
     drawings = Drawings(book)
     Summary(book, drawings).write(known)
     if known.abc is not None:
@@ -43,6 +40,22 @@ def write_workbook(result: Result, path: Path, overview: Overview | None = None)
     _write_terms(book, known.terms)
     drawings.write()
     path.write_bytes(book.content())
+
+
+def write_list(result: Listed, path: Path) -> None:
+    """The rows as a workbook of one sheet."""
+    book = Book()
+    _write_list(book, result.rows)
+    path.write_bytes(book.content())
+
+
+def _write_list(book: Book, rows: pa.Table) -> None:
+    if rows.num_rows >= MOST_ROWS:
+        raise Refusal(
+            say("{n} customers do not fit on a sheet of {most} rows.", n=rows.num_rows, most=MOST_ROWS),
+            remedy=say("Take .csv or .parquet."),
+        )
+    write_table(book, say("list"), rows)
 
 
 def _write_movers(book: Book, rows: Sequence[Row]) -> None:

@@ -1,0 +1,100 @@
+"""A buying model fitted to histories, and what it says of each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from vitalfew.models.fitting import Optimum, Slope, maximum
+from vitalfew.models.histories import Histories, Numbers
+from vitalfew.models.model import Model
+
+FEW = 30
+"""Fewer customers with a repeat than this lean on the weak prior."""
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A model with its parameters, times in days.
+
+    `log_likelihood` is that of the histories in days; `errors` are standard errors, None where there are none:
+    `on_edge` names the parameters that the likelihood would have beyond all bounds. `leaning` says whether there were
+    so few repeat customers that the prior took part.
+    """
+
+    model: Model
+    values: Numbers
+    log_likelihood: float
+    repeats: float
+    converged: bool
+    on_edge: tuple[str, ...]
+    errors: Numbers | None
+    leaning: bool
+
+    def parameters(self, period: float = 1.0) -> dict[str, float]:
+        """Name → value, times in periods of so many days."""
+        return self._named(self.values, period)
+
+    def standard_errors(self, period: float = 1.0) -> Mapping[str, float] | None:
+        """Name → standard error, or None."""
+        return None if self.errors is None else self._named(self.errors, period)
+
+    def log_likelihood_in(self, period: float) -> float:
+        """With times in periods: a density of x moments grows by the period with each of them."""
+        return self.log_likelihood + self.repeats * float(np.log(period))
+
+    def _named(self, values: Numbers, period: float) -> dict[str, float]:
+        names, times = self.model.parameters, self.model.times
+        return {
+            name: float(value) / (period if name in times else 1.0) for name, value in zip(names, values, strict=True)
+        }
+
+
+def fit(model: Model, histories: Histories) -> Fitted:
+    """The parameters under which these histories are likeliest; histories in days, at least one customer.
+
+    Times are first turned into units of the mean age, so that nothing depends on the unit they are counted in. Where
+    no day has passed yet for anybody the centre of the prior is all there is.
+    """
+    unit = histories.mean_age
+    scaled = histories.in_units_of(unit)
+    centre = np.log(model.centre)
+    mean, leaning = _mean(model, scaled), histories.repeaters < FEW or not histories.timed
+    if histories.timed:
+        lean, part = centre if leaning else None, scaled.sample()
+        found = maximum(mean, histories.n, _starts(centre), lean, None if part is scaled else _mean(model, part))
+    else:
+        found = Optimum(centre, mean(centre)[0] * histories.n, converged=True, on_edge=(), deviations=None)
+    return _in_days(model, histories, found, unit, leaning=leaning)
+
+
+def _in_days(model: Model, histories: Histories, found: Optimum, unit: float, *, leaning: bool) -> Fitted:
+    scale = np.array([unit if name in model.times else 1.0 for name in model.parameters])
+    values = np.exp(found.place) * scale
+    return Fitted(
+        model,
+        values,
+        found.value - histories.repeats * float(np.log(unit)),
+        histories.repeats,
+        found.converged,
+        tuple(model.parameters[number] for number in found.on_edge),
+        None if found.deviations is None else found.deviations * values,
+        leaning,
+    )
+
+
+def _mean(model: Model, histories: Histories) -> Slope:
+    weights = histories.customers / histories.n
+
+    def mean(place: Numbers) -> tuple[float, Numbers]:
+        values, slopes = model.likelihood(np.exp(place), histories)
+        return float((values * weights).sum()), (slopes * weights).sum(axis=1)
+
+    return mean
+
+
+def _starts(centre: Numbers) -> list[Numbers]:
+    """The centre, and a company whose customers buy more alike and stay longer."""
+    return [centre, centre + np.array([1.0, 0.7, -1.0, 1.0])]

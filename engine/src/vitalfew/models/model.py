@@ -1,0 +1,43 @@
+"""What a buying model is: a likelihood with its slope, and what follows for the future of a customer.
+
+Times are in any one unit, the same for histories, horizon and parameters. Parameters are a row of positive numbers in
+the order of `parameters`; those named in `times` are counted in the unit of time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vitalfew.models.histories import Histories, Numbers
+
+Likelihood = Callable[[Numbers, Histories], tuple[Numbers, Numbers]]
+"""Parameters, histories → log-likelihood of each history, and its slope along the logarithm of each parameter."""
+
+Now = Callable[[Numbers, Histories], Numbers]
+"""Parameters, histories → a number for each history."""
+
+Ahead = Callable[[Numbers, Histories, Numbers], Numbers]
+"""Parameters, histories, time ahead (one for all or one for each) → a number for each history."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A buying model.
+
+    `likelihood` leaves nothing out that depends on the parameters and keeps the constants of the published form.
+    `alive` is the chance that a customer has not left for good. `returning` is the chance of at least one more
+    occasion in the time ahead, 1 - L(x, t, T + H) / L(x, t, T). `orders` are the occasions expected in it. `rests_on`
+    is the time that `orders` bends with: expected orders are smooth in the logarithm of 1 + time ahead / it.
+    """
+
+    name: str
+    parameters: tuple[str, ...]
+    times: frozenset[str]
+    centre: tuple[float, ...]
+    """Where a fit begins and what a weak prior leans to, in units of the mean age of customers."""
+    likelihood: Likelihood
+    alive: Now
+    returning: Ahead
+    orders: Ahead
+    rests_on: Now

@@ -1,0 +1,81 @@
+"""Orders expected of a customer who is alive and may leave at each of them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from vitalfew.models.far_ahead import orders_far_ahead
+from vitalfew.models.histories import Numbers
+
+CHUNK = 1 << 14
+"""Histories worked on together: what fits into the cache."""
+
+PRECISE = 1e-17
+"""Of a sum, what a term may be in relation to it when it ends."""
+
+LARGE = 1e200
+FAR = 20.0
+MANY = 2000.0
+"""Where the sum would need too many terms: so many times the time that a customer was seen, so many occasions."""
+
+
+def orders_of_staying(a: float, b: Numbers, shape: Numbers, ahead: Numbers) -> Numbers:
+    """Occasions expected of a customer who is alive, its chance to leave being beta (a, b), its pace gamma (shape, 1).
+
+    Were nobody to leave, the number N of occasions would be negative binomial; the j-th of them happens if all before
+    it were survived, on average (b)_j / (a + b)_j. So it is Σ P(N = n) · Σ_{j<n} (b)_j / (a + b)_j, every term of which
+    is positive. It equals the published form with the hypergeometric function, without its cancellation near a = 1.
+    """
+    far = (ahead > FAR) | (shape * ahead > MANY)
+    found = np.zeros(len(b))
+    found[far] = orders_far_ahead(a, b[far], shape[far], ahead[far])
+    alone = Alone(a, b[~far], shape[~far], ahead[~far])
+    summed = np.zeros(len(alone.places))
+    while len(alone.places):
+        alone.step(summed)
+    found[~far] = summed
+    return found
+
+
+class Alone:
+    """The sum under way, of those histories alone for which it has not ended."""
+
+    def __init__(self, a: float, b: Numbers, shape: Numbers, ahead: Numbers) -> None:
+        self.a = a
+        self.n = 0
+        self.places = np.arange(len(b))
+        self.b, self.shape = b, shape
+        self.share = ahead / (1 + ahead)
+        self.scale = -shape * np.log1p(ahead)
+        self.chance = np.ones(len(b))
+        self.survived = np.ones(len(b))
+        self.occasions = np.zeros(len(b))
+        self.total = np.zeros(len(b))
+
+    def step(self, found: Numbers) -> None:
+        """One more term, and out with those whose next terms no longer matter."""
+        growth = self.share * (self.shape + self.n) / (self.n + 1)
+        self.chance = self.chance * growth
+        self.occasions = self.occasions + self.survived
+        self.survived = self.survived * ((self.b + self.n) / (self.a + self.b + self.n))
+        term = self.chance * self.occasions
+        self.total = self.total + term
+        self.n += 1
+        if self.n % 8 == 1 or len(self.places) < CHUNK // 8:
+            self._rescale()
+            self._drop(term, growth, found)
+
+    def _rescale(self) -> None:
+        large = self.chance > LARGE
+        if large.any():
+            for name in ("chance", "total"):
+                setattr(self, name, np.where(large, getattr(self, name) / LARGE, getattr(self, name)))
+            self.scale = np.where(large, self.scale + np.log(LARGE), self.scale)
+
+    def _drop(self, term: Numbers, growth: Numbers, found: Numbers) -> None:
+        ended = (growth < 1) & (term <= PRECISE * (1 - self.share) * self.total)
+        if not ended.any():
+            return
+        found[self.places[ended]] = self.total[ended] * np.exp(self.scale[ended])
+        for name in ("places", "b", "shape", "share", "scale", "chance", "survived", "occasions", "total"):
+            setattr(self, name, getattr(self, name)[~ended])
