@@ -14,9 +14,12 @@ cancels, whatever the frequency, also where a = 1.
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from vitalfew.models.histories import Histories, Numbers
+from vitalfew.models.model import Model
 from vitalfew.models.staying import CHUNK, orders_of_staying
 
 
@@ -92,3 +95,24 @@ def orders(parameters: Numbers, histories: Histories, ahead: Numbers, extra: int
         end = alpha + histories.age[part]
         found[part] = orders_of_staying(a, b + x[part] + extra, r + x[part], full[part] / end)
     return found * alive(parameters, histories, extra)
+
+
+def rests_on(parameters: Numbers, histories: Histories) -> Numbers:
+    """α + T."""
+    rests: Numbers = np.asarray(parameters[1] + histories.age)
+    return rests
+
+
+def leaving(name: str, extra: int) -> Model:
+    """The model in which a customer is known to have survived its repeat occasions and so many more."""
+    return Model(
+        name=name,
+        parameters=("r", "alpha", "a", "b"),
+        times=frozenset({"alpha"}),
+        centre=(0.5, 0.3, 0.7, 2.0),
+        likelihood=partial(likelihood, extra=extra),
+        alive=partial(alive, extra=extra),
+        returning=partial(returning, extra=extra),
+        orders=partial(orders, extra=extra),
+        rests_on=rests_on,
+    )

@@ -6,20 +6,6 @@ BG/NBD. One who bought once may have left, which BG/NBD cannot say.
 
 from __future__ import annotations
 
-from functools import partial
+from vitalfew.models.dropout import leaving
 
-from vitalfew.models import dropout
-from vitalfew.models.bg_nbd import rests_on
-from vitalfew.models.model import Model
-
-MBG_NBD = Model(
-    name="mbg_nbd",
-    parameters=("r", "alpha", "a", "b"),
-    times=frozenset({"alpha"}),
-    centre=(0.5, 0.3, 0.7, 2.0),
-    likelihood=partial(dropout.likelihood, extra=1),
-    alive=partial(dropout.alive, extra=1),
-    returning=partial(dropout.returning, extra=1),
-    orders=partial(dropout.orders, extra=1),
-    rests_on=rests_on,
-)
+MBG_NBD = leaving("mbg_nbd", extra=1)
