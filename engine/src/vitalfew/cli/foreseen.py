@@ -9,11 +9,10 @@ import pyarrow as pa
 from rich.console import Console
 from rich.text import Text
 
-from vitalfew.cli.rejected import tell
+from vitalfew.cli.rejected import tell_of
 from vitalfew.cli.screen import cell, grid, plain, print_json, say_line, say_note, screen
 from vitalfew.languages import say
 from vitalfew.lifetime import Lifetimes
-from vitalfew.report.writing import rejects_path, write_rejects
 
 TOP = 20
 """Customers shown where no OUT was asked for."""
@@ -32,8 +31,7 @@ DIGITS = {
 
 def show(found: Lifetimes, out: Path | None, name: Path, *, as_json: bool) -> None:
     """Say what came out; `name` is what files of rejected rows are named after where there is no OUT."""
-    files = write_rejects(found.rejects, name) if out is None else {t: rejects_path(out, t) for t in found.rejects}
-    tell({table: found.reports[table].rejected for table in files}, files)
+    tell_of(found.rejects, found.reports, out, name)
     if as_json:
         print_json(as_object(found, out))
         return

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vitalfew.cli.streams import complain
-from vitalfew.report.writing import write_rejects
+from vitalfew.readers.reading import Report
+from vitalfew.report.writing import rejects_path, write_rejects
 from vitalfew.run import TooManyRejects
 
 
@@ -21,6 +22,15 @@ def telling_of_rejects(out: Path) -> Iterator[None]:
         files = write_rejects({table: refusal.files[table]}, out) if table in refusal.files else {}
         tell({table: refusal.report.rejected}, files)
         raise
+
+
+def tell_of(rejects: Mapping[str, bytes], reports: Mapping[str, Report], out: Path | None, name: Path) -> None:
+    """Name the files of rejected rows: those beside OUT; without one they are written now, named after `name`."""
+    if out is not None:
+        files = {table: rejects_path(out, table) for table in rejects}
+    else:
+        files = write_rejects(rejects, name) if rejects else {}
+    tell({table: reports[table].rejected for table in files}, files)
 
 
 def tell(counts: Mapping[str, int], files: Mapping[str, Path]) -> None:

@@ -8,13 +8,12 @@ from typing import Any
 import pyarrow as pa
 from rich.text import Text
 
-from vitalfew.cli.rejected import tell
+from vitalfew.cli.rejected import tell_of
 from vitalfew.cli.screen import Screen, cell, grid, plain, print_json, say_line, say_note, screen
 from vitalfew.cli.streams import inert
 from vitalfew.expressions import HAS_ORDERS
 from vitalfew.languages import pick, say
 from vitalfew.registry import Unit
-from vitalfew.report.writing import rejects_path, write_rejects
 from vitalfew.run import Result
 
 TOP = 20
@@ -26,11 +25,7 @@ WIDE = 9
 
 def show_result(result: Result, out: Path | None, name: Path, *, as_json: bool) -> None:
     """Say what came out of a run whose OUT is written, or that has none."""
-    if out is None:
-        files = write_rejects(result.rejects, name) if result.rejects else {}
-    else:
-        files = {table: rejects_path(out, table) for table in result.rejects}
-    tell({table: result.reports[table].rejected for table in files}, files)
+    tell_of(result.rejects, result.reports, out, name)
     if as_json:
         print_json(as_object(result, out))
         return

@@ -11,7 +11,7 @@ from vitalfew.report.cells import Listed
 from vitalfew.report.delimited import write_csv
 from vitalfew.report.parquet import write_parquet
 from vitalfew.report.records import write_json
-from vitalfew.report.writing import rejects_path
+from vitalfew.report.writing import rejects_path, remove_old_rejects
 from vitalfew.whole import refusing, staged
 
 
@@ -36,5 +36,4 @@ def write(found: Lifetimes, out: Path) -> None:
         WRITERS[out.suffix.lower()](found, part_of(out))
         for table, rows in found.rejects.items():
             part_of(rejects_path(out, table)).write_bytes(rows)
-    for table in {"orders", *found.reports} - set(found.rejects):
-        rejects_path(out, table).unlink(missing_ok=True)
+    remove_old_rejects(out, found.reports, found.rejects)

@@ -70,7 +70,7 @@ def write(result: Result, out: Path) -> None:
             digest = file_digest(written, "sha256").hexdigest()
         manifest = {**result.manifest, "out": {"format": out.suffix.lower()[1:], "sha256": digest}}
         part_of(manifest_path(out)).write_text(_json(manifest), encoding="utf-8")
-    _remove_old_rejects(out, result)
+    remove_old_rejects(out, result.reports, result.rejects)
 
 
 def write_rejects(rejects: Mapping[str, bytes], out: Path) -> dict[str, Path]:
@@ -87,7 +87,7 @@ def _json(manifest: Mapping[str, Any]) -> str:
     return json.dumps({**by_name, "scheme": manifest["scheme"]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _remove_old_rejects(out: Path, result: Result) -> None:
-    tables = {"orders", *result.reports}
-    for table in tables - set(result.rejects):
+def remove_old_rejects(out: Path, reports: Iterable[str], rejects: Iterable[str]) -> None:
+    """Files that an earlier OUT of this name left, of tables that were read and have no rejected rows now."""
+    for table in {"orders", *reports} - set(rejects):
         rejects_path(out, table).unlink(missing_ok=True)
