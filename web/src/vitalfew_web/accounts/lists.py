@@ -160,7 +160,9 @@ class Customers:
         if near is None:
             page = page_of(rows, self.query, total)
         else:
-            page = page_found_whole(rows, self.query, self._filtered(near, self.form), self._counted(self.query))
+            page = page_found_whole(
+                rows, self.query, self._filtered(near, self.form), partial(self._counted, self.query)
+            )
         look_up(self.user, page.rows)
         return Listing(
             name=NAME,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -73,19 +73,19 @@ def page_of(rows: QuerySet[M], query: QueryDict, total: int | None = None) -> Pa
 
 
 def page_found_whole(
-    rows: QuerySet[M], query: QueryDict, near: QuerySet[M], told: QuerySet[Any] | RawSQL | None = None
+    rows: QuerySet[M], query: QueryDict, near: QuerySet[M], told: Callable[[], QuerySet[Any] | RawSQL]
 ) -> Page[M]:
     """The same of a list whose rows the database finds all before it sorts them.
 
     `near` are those of the rows that stand at the start of their order, cheaply had: a page full of them is the page, and the
-    rows are counted alone (`told`: what is counted for them). Else their keys are sorted and counted on the way, and the rows
+    rows are counted alone (`told` gives what is counted for them). Else their keys are sorted and counted on the way, and the rows
     of the page are read by them.
     """
     number = _number(query.get("page", ""))
     begin = (number - 1) * PAGE
     first = list(near[begin : begin + PAGE])
     if len(first) == PAGE:
-        [total] = counted([rows if told is None else told])
+        [total] = counted([told()])
         return Page(first, number, total, query)
     keys = list(rows.annotate(among=Window(Count("pk"))).values_list("pk", "among")[begin : begin + PAGE])
     if not keys:

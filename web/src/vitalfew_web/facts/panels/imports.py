@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -155,10 +156,11 @@ def updates(batch: ImportBatch) -> list[Update]:
     return [Update(each["number"], each["name"], _sentences(each["before"], each["after"])) for each in found]
 
 
-def _sentences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    names = before.pop("owner", None), after.pop("owner", None)
-    owner = [Change(_("owner"), *names)] if any(names) else []
-    return [each.sentence for each in (*owner, *changes_of("accounts.account", before, after))]
+def _sentences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    """Owners stand there by name already; of other fields the audit knows the words."""
+    owner = [Change(_("owner"), before.get("owner"), after["owner"])] if "owner" in after else []
+    others = {name: value for name, value in after.items() if name != "owner"}
+    return [each.sentence for each in (*owner, *changes_of("accounts.account", before, others))]
 
 
 def _plain_field(name: str) -> str:
