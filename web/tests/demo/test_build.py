@@ -78,15 +78,23 @@ def test_the_command_builds_a_company_once(capsys: pytest.CaptureFixture[str]) -
     assert Account.objects.get(number="C00001").contacts.count() > 1
 
 
+def cut(table: str, text: str, whole: Path, lines: int) -> dict[str, str]:
+    whole.write_text(text, encoding="utf-8", newline="")
+    return {piece.name: piece.read_bytes().decode() for piece in in_pieces(table, whole, lines)}
+
+
 def test_a_long_file_of_orders_is_cut_between_orders(tmp_path: Path) -> None:
-    whole = tmp_path / "orders.csv"
     lines = [f"C{order % 2},SO{order},{line}\r\n" for order in range(5) for line in range(3)]
-    text = "customer_id,order_id,line\r\n"
-    whole.write_text(text + "".join(lines), encoding="utf-8", newline="")
-    assert in_pieces(whole, 15) == [whole]
-    pieces = in_pieces(whole, 4)
-    assert [piece.name for piece in pieces] == ["orders-1.csv", "orders-2.csv", "orders-3.csv"]
-    held = [piece.read_bytes().decode().partition("\r\n")[2] for piece in pieces]
-    assert held == ["".join(lines[:6]), "".join(lines[6:12]), "".join(lines[12:])]
-    assert all(piece.read_bytes().decode().startswith(text) for piece in pieces)
-    assert not whole.exists()
+    head, whole = "customer_id,order_id,line\r\n", tmp_path / "orders.csv"
+    text = head + "".join(lines)
+    assert cut("orders", text, whole, 15) == {"orders.csv": text}
+    parts = {"orders-1.csv": lines[:6], "orders-2.csv": lines[6:12], "orders-3.csv": lines[12:]}
+    assert cut("orders", text, whole, 4) == {name: head + "".join(part) for name, part in parts.items()}
+    assert [path.name for path in tmp_path.iterdir()] == ["orders.csv"]
+
+
+def test_other_tables_are_cut_between_customers(tmp_path: Path) -> None:
+    lines = [f"C{customer},visit,{day}\r\n" for customer in range(3) for day in range(2)]
+    head = "customer_id,kind,day\r\n"
+    pieces = cut("service_costs", head + "".join(lines), tmp_path / "service_costs.csv", 3)
+    assert list(pieces.values()) == [head + "".join(lines[:4]), head + "".join(lines[4:])]

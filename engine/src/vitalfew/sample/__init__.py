@@ -69,7 +69,7 @@ def _rows(company: Company, tables: Collection[str]) -> Iterator[tuple[str, Colu
     if "customers" in tables:
         yield "customers", customer_rows(company, orders)
     if "service_costs" in tables:
-        yield "service_costs", service_costs(company, orders)
+        yield from (("service_costs", rows) for rows in service_costs(company, orders))
     if "feedback" in tables:
         yield from (("feedback", rows) for rows in feedback(company))
     if "interactions" in tables:

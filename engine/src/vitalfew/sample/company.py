@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
+import pyarrow as pa
 
 from vitalfew.languages import LANGUAGES
 from vitalfew.sample.characters import CHARACTERS, TRAITS, Character
@@ -64,10 +65,10 @@ class Company:
         return marks
 
     @cached_property
-    def ids(self) -> list[str]:
+    def ids(self) -> pa.Array:
         """Numbers of the customers, in order by code point too."""
         width = max(5, len(str(self.customers)))
-        return [f"C{number:0{width}}" for number in range(1, self.customers + 1)]
+        return pa.array(f"C{number:0{width}}" for number in range(1, self.customers + 1))
 
     @cached_property
     def _kinds(self) -> tuple[tuple[Character, ...], Numbers]:
@@ -137,18 +138,13 @@ class Company:
         return drawn
 
     @cached_property
-    def parents(self) -> list[str]:
-        """The number of its parent company, or nothing: every fortieth company is the head of a small group."""
-        told, member = len(self.stories), self.dice("group").chance(90, self.customers)
-        heads = np.arange(self.customers) // 40 * 40
-        found = [
-            self.ids[head] if belongs and told <= head < place and not alone else ""
-            for place, (head, belongs, alone) in enumerate(
-                zip(heads.tolist(), member.tolist(), self.person.tolist(), strict=True)
-            )
-        ]
-        for place, story in enumerate(self.stories):
-            found[place] = "" if story.head is None else self.ids[story.head]
+    def parents(self) -> Numbers:
+        """Place of its parent company, -1 where it has none: every fortieth company is the head of a small group."""
+        told, places = len(self.stories), np.arange(self.customers)
+        heads = places // 40 * 40
+        belongs = self.dice("group").chance(90, self.customers) & (told <= heads) & (heads < places) & ~self.person
+        found = np.where(belongs, heads, -1)
+        found[:told] = [-1 if story.head is None else story.head for story in self.stories]
         return found
 
     @cached_property

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import pyarrow as pa
 
-from vitalfew.sample.columns import chosen, days, moments, numbers
+from vitalfew.sample.columns import chosen, days, moments, numbers, same, where
 from vitalfew.sample.company import YEAR, Company
 from vitalfew.sample.dice import THOUSAND, Dice, Numbers
 from vitalfew.sample.headers import MINUTES
@@ -30,7 +31,7 @@ def feedback(company: Company) -> Iterator[Columns]:
         yield {
             "customer_id": chosen(company.ids, customer),
             "day": days(company.last - _while_customer(company, customer, dice)),
-            "kind": [kind] * len(customer),
+            "kind": same(kind, len(customer)),
             "score": _scores(company, kind, customer, dice),
             "text": _texts(company, kind, len(customer), dice),
         }
@@ -44,14 +45,14 @@ def _speaks_itself(company: Company) -> np.ndarray:
 
 
 def _told(company: Company) -> Columns:
-    rows = [(company.ids[place], said) for place, story in enumerate(company.stories) for said in story.said]
-    inside = [(one, said) for one, said in rows if said.ago < company.span]
+    rows = [(place, said) for place, story in enumerate(company.stories) for said in story.said]
+    inside = [(place, said) for place, said in rows if said.ago < company.span]
     return {
-        "customer_id": [one for one, _ in inside],
+        "customer_id": chosen(company.ids, np.array([place for place, _ in inside], dtype=np.int64)),
         "day": days(company.last - np.array([said.ago for _, said in inside], dtype=np.int64)),
-        "kind": [said.kind for _, said in inside],
-        "score": ["" if said.score is None else str(said.score) for _, said in inside],
-        "text": [said.text[company.speech] for _, said in inside],
+        "kind": pa.array([said.kind for _, said in inside], pa.string()),
+        "score": pa.array([said.score for _, said in inside], pa.int64()),
+        "text": pa.array([said.text[company.speech] or None for _, said in inside], pa.string()),
     }
 
 
@@ -70,17 +71,17 @@ def _while_customer(company: Company, customer: Numbers, dice: Dice) -> Numbers:
     return dice.between(np.minimum(end, start), start, len(customer))
 
 
-def _scores(company: Company, kind: str, customer: Numbers, dice: Dice) -> list[str]:
+def _scores(company: Company, kind: str, customer: Numbers, dice: Dice) -> pa.Array:
     if kind not in ("csat", "nps"):
-        return [""] * len(customer)
+        return same("", len(customer))
     felt = np.clip(company.own("happy")[customer] + dice.between(-9, 9, len(customer)), 0, 100)
     return numbers(felt if kind == "csat" else felt // 10)
 
 
-def _texts(company: Company, kind: str, count: int, dice: Dice) -> list[str]:
+def _texts(company: Company, kind: str, count: int, dice: Dice) -> pa.Array:
     said = {"complaint": COMPLAINTS, "suggestion": SUGGESTIONS}.get(kind)
     if said is None:
-        return [""] * count
+        return same("", count)
     return chosen(words(said, company.language), dice.below(len(said), count))
 
 
@@ -113,13 +114,10 @@ def _met(company: Company, kind: str, rate: Numbers) -> Columns:
     return {
         "customer_id": chosen(company.ids, customer),
         "moment": moments(minute),
-        "kind": [kind] * count,
-        "contact_role": [
-            "" if alone else roles[at]
-            for at, alone in zip(role.tolist(), company.person[customer].tolist(), strict=True)
-        ],
-        "source": [""] * count,
-        "page": [""] * count,
+        "kind": same(kind, count),
+        "contact_role": where(~company.person[customer], chosen(roles, role)),
+        "source": same("", count),
+        "page": same("", count),
         "minutes": numbers(dice.between(*_MINUTES[kind], count)),
     }
 
@@ -133,8 +131,8 @@ def _looked(company: Company) -> Columns:
     return {
         "customer_id": chosen(company.ids, customer),
         "moment": moments((company.last - ago) * MINUTES + dice.between(7 * 60, 23 * 60, count)),
-        "kind": ["web"] * count,
-        "contact_role": [""] * count,
+        "kind": same("web", count),
+        "contact_role": same("", count),
         "source": chosen(words(SOURCES, company.language), dice.pick((40, 25, 15, 12, 8), count)),
         "page": chosen(shelf.codes, dice.below(len(shelf.codes), count)),
         "minutes": numbers(1 + np.minimum(dice.below(25, count), dice.below(25, count))),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
+
 from vitalfew.sample.company import Company
 from vitalfew.sample.headers import Headers
 from vitalfew.sample.identity import identity, market
@@ -21,8 +23,12 @@ def customers(company: Company, orders: Headers) -> Columns:
         **needs(company),
         **own_lists(company),
     }
-    told = {column.name: list(columns[column.name]) for column in TABLES["customers"].columns}
-    for place, story in enumerate(company.stories):
-        for name, value in story.traits.items():
-            told[name][place] = value
-    return told
+    return {column.name: _told(company, column.name, columns[column.name]) for column in TABLES["customers"].columns}
+
+
+def _told(company: Company, name: str, cells: pa.Array) -> pa.Array:
+    """The column, with what the stories say of their own."""
+    texts = cells.cast(pa.string())
+    drawn = texts.slice(0, len(company.stories)).to_pylist()
+    own = [story.traits.get(name, cell) for story, cell in zip(company.stories, drawn, strict=True)]
+    return pa.concat_arrays([pa.array(own, pa.string()), texts.slice(len(own))])

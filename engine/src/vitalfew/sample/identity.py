@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pyarrow as pa
 
-from vitalfew.sample.columns import chosen, days, fraction, numbers, where
+from vitalfew.sample.columns import chosen, days, either, fraction, numbers, where
 from vitalfew.sample.company import Company
 from vitalfew.sample.dice import Numbers
 from vitalfew.sample.industries import INDUSTRIES
@@ -22,11 +23,16 @@ def identity(company: Company) -> Columns:
     """Who it is."""
     return {
         "customer_id": company.ids,
-        "name": _names(company),
-        "kind": ["person" if alone else "company" for alone in company.person.tolist()],
-        "parent_id": company.parents,
+        "name": pa.array(_names(company)),
+        "kind": either(company.person, "person", "company"),
+        "parent_id": number_at(company, company.parents),
         "since": days(company.last - company.since),
     }
+
+
+def number_at(company: Company, places: Numbers) -> pa.Array:
+    """The numbers of the customers at these places, nothing where the place is -1."""
+    return where(places >= 0, chosen(company.ids, np.maximum(places, 0)))
 
 
 def _names(company: Company) -> list[str]:
@@ -60,10 +66,7 @@ def market(company: Company) -> Columns:
         "region": chosen(words(REGIONS, company.language), region),
         "region_class": chosen(_CLASSES, _region_class(company, region)),
         "company_type": where(firm, chosen(_TYPES, _company_type(company))),
-        "channel_role": [
-            "end_customer" if alone else roles[at]
-            for alone, at in zip(company.person.tolist(), role.tolist(), strict=True)
-        ],
+        "channel_role": chosen((*roles, "end_customer"), np.where(company.person, len(roles), role)),
         "regional_standing": where(firm, chosen(_STANDINGS, _standing(company))),
         "industry_growth": where(firm, fraction(growth + company.dice("industry growth").between(-35, 35, count))),
         "value_chain_tie": numbers(_tie(company)),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 
-from vitalfew.sample.columns import chosen, moments, money, numbers
+from vitalfew.sample.columns import chosen, either, moments, money, numbers, same
 from vitalfew.sample.company import Company
 from vitalfew.sample.dice import Dice, Marks, Numbers
 from vitalfew.sample.headers import Headers
@@ -24,7 +25,7 @@ class Block:
     """Some orders with the lines written for them: `total` in cents, `pieces` and number per order."""
 
     orders: Headers
-    numbers: list[str]
+    numbers: pa.Array
     total: Numbers
     pieces: Numbers
     rows: Columns
@@ -52,7 +53,7 @@ def _block(company: Company, orders: Headers, start: int, shelf: Products, taken
     dice = company.dice("lines", start)
     under = _promotions(company, orders, dice)
     lines = _lines(company, orders, under > 0, shelf, taken, dice)
-    codes = [f"SO{number:07}" for number in range(start + 1, start + 1 + len(orders))]
+    codes = pa.array([f"SO{number:07}" for number in range(start + 1, start + 1 + len(orders))], pa.string())
     total, pieces = (np.zeros(len(orders), dtype=np.int64) for _ in range(2))
     np.add.at(total, lines.order, lines.quantity * lines.price)
     np.add.at(pieces, lines.order, np.abs(lines.quantity))
@@ -91,11 +92,11 @@ def _discount(company: Company, orders: Headers, promoted: Marks, dice: Dice) ->
 
 
 def _rows(
-    company: Company, orders: Headers, lines: _Lines, codes: list[str], under: Numbers,
+    company: Company, orders: Headers, lines: _Lines, codes: pa.Array, under: Numbers,
     shelf: Products, taken: Baskets, dice: Dice,
 ) -> Columns:  # fmt: skip
     customer = orders.customer
-    web = dice.chance(taken.online[customer], len(orders)).astype(np.int64)
+    web = dice.chance(taken.online[customer], len(orders))
     offers = ["", *(word[company.speech] for word in (*PROMOTIONS, *BARGAINS))]
     groups = [category.name[company.speech] for category in company.trade.categories]
     usual = shelf.cost[lines.product]
@@ -112,7 +113,7 @@ def _rows(
         "amount": money(lines.quantity * lines.price),
         "list_amount": money(lines.quantity * lines.listed),
         "cost": money(lines.quantity * (lines.listed * cost // 100)),
-        "currency": [CURRENCIES[company.speech]] * len(lines.order),
-        "channel": chosen(("offline", "online"), web[lines.order]),
+        "currency": same(CURRENCIES[company.speech], len(lines.order)),
+        "channel": either(web[lines.order], "online", "offline"),
         "promotion": chosen(offers, under[lines.order]),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pyarrow.compute as pc
 
 from vitalfew.sample.columns import chosen, days, money, numbers, where
 from vitalfew.sample.company import YEAR, Company
@@ -25,7 +26,7 @@ def payments(company: Company, block: Block, start: int) -> Columns:
     inside = issued <= company.last
     paid = (paid_on <= company.last)[inside]
     return {
-        "invoice_id": [f"INV{number[2:]}" for number in chosen(block.numbers, asked[inside])],
+        "invoice_id": pc.utf8_replace_slice(chosen(block.numbers, asked[inside]), 0, len("SO"), "INV"),
         "customer_id": chosen(company.ids, customer[inside]),
         "issued": days(issued[inside]),
         "due": days(due[inside]),
@@ -101,7 +102,7 @@ def wallet(company: Company, orders: Headers) -> Columns:
         tables.append(rounded(amount)[known])
     return {
         "customer_id": chosen(company.ids, np.tile(known, 2)),
-        "year": [str(year) for year in (last - 1, last) for _ in range(len(known))],
+        "year": numbers(np.repeat((last - 1, last), len(known))),
         "amount": money(np.concatenate(tables)),
     }
 

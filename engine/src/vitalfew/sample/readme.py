@@ -24,7 +24,7 @@ def readme(company: Company) -> str:
         customers=company.customers, years=company.years, day=company.last_day.isoformat(), seed=company.seed
     )
     told = [
-        f"{company.ids[place]}  {story.name[at]}: {story.tells[at]} ({', '.join(story.covers)})"
-        for place, story in enumerate(company.stories)
+        f"{number}  {story.name[at]}: {story.tells[at]} ({', '.join(story.covers)})"
+        for number, story in zip(company.ids.slice(0, len(company.stories)).to_pylist(), company.stories, strict=True)
     ]
     return "\n".join([title, "", _STORIES[at], "", *told, ""])

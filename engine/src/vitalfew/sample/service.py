@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from vitalfew.sample.columns import chosen, days, money, where
+from vitalfew.sample.columns import chosen, days, decimals, money, same
 from vitalfew.sample.company import YEAR, Company
 from vitalfew.sample.dice import THOUSAND, Dice, Numbers
 from vitalfew.sample.headers import Headers
@@ -24,25 +26,31 @@ _KINDS = {
 }
 
 
-def service_costs(company: Company, orders: Headers) -> Columns:
-    """Rows of cost; a share of the sales of the quarter, and visits that cost the same whatever was sold."""
+_VISIT_HOUR = 8_000
+
+
+def service_costs(company: Company, orders: Headers) -> Iterator[Columns]:
+    """Rows of cost, kind by kind; a share of the sales of the quarter, and visits that cost the same whatever was sold."""
     dice = company.dice("service costs")
     quarters = -(-company.span // QUARTER)
     sales = _sales(company, orders, quarters)
-    kinds = [_shares(company, sales, kind, dice) for kind in _KINDS]
-    amount = np.stack([*kinds, _visits(company, sales, dice)])
-    kind, customer, quarter = np.nonzero(amount)
-    ago = np.minimum(quarter * QUARTER + dice.below(QUARTER, len(kind)), company.span - 1)
-    cents = amount[kind, customer, quarter]
-    names = (*_KINDS, "visit")
-    rate = np.array([*(hour for *_, hour in _KINDS.values()), 8_000], dtype=np.int64)[kind]
-    tenths = np.minimum(np.maximum(cents * 10 // np.maximum(rate, 1), 2), 400)
+    amounts = {kind: _shares(company, sales, kind, dice) for kind in _KINDS} | {"visit": _visits(company, sales, dice)}
+    for kind, amount in amounts.items():
+        yield _costs(company, kind, amount, dice)
+
+
+def _costs(company: Company, kind: str, amount: Numbers, dice: Dice) -> Columns:
+    customer, quarter = np.nonzero(amount)
+    count, cents = len(customer), amount[customer, quarter]
+    ago = np.minimum(quarter * QUARTER + dice.below(QUARTER, count), company.span - 1)
+    rate = _VISIT_HOUR if kind == "visit" else _KINDS[kind][-1]
+    tenths = np.minimum(np.maximum(cents * 10 // max(rate, 1), 2), 400)
     return {
         "customer_id": chosen(company.ids, customer),
         "day": days(company.last - ago),
-        "kind": chosen(names, kind),
+        "kind": same(kind, count),
         "amount": money(cents),
-        "hours": where(rate > 0, (f"{tenth // 10}.{tenth % 10}" for tenth in tenths.tolist())),
+        "hours": decimals(tenths, 1) if rate else same("", count),
     }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from vitalfew.sample.columns import chosen, flags, money, numbers, where
+from vitalfew.sample.columns import chosen, either, flags, money, numbers, where
 from vitalfew.sample.company import YEAR, Company
 from vitalfew.sample.dice import Marks, Numbers, curve
 from vitalfew.sample.headers import Headers
+from vitalfew.sample.identity import number_at
 from vitalfew.sample.money import rounded, typical_year, year_sales
 from vitalfew.sample.sheets import Columns
 from vitalfew.sample.words import PERSONALITIES, words
@@ -33,10 +34,7 @@ def standing(company: Company) -> Columns:
         "intent": numbers(
             np.clip(company.own("happy") // 2 + company.own("potential") // 2 + dice.between(-15, 15, count), 0, 100)
         ),
-        "initiative": [
-            "they" if came else "we"
-            for came in dice.chance(np.where(company.own("place") > 700, 300, 650), count).tolist()
-        ],
+        "initiative": either(dice.chance(np.where(company.own("place") > 700, 300, 650), count), "they", "we"),
         "risk_bearing": numbers(np.clip(25 + company.own("place") // 20 + dice.between(-20, 20, count), 0, 100)),
         "personality": chosen(words(PERSONALITIES, company.language), dice.pick((45, 30, 25), count)),
     }
@@ -63,7 +61,7 @@ def potential(company: Company, orders: Headers) -> Columns:
         "suppliers": numbers(np.maximum(6 - faithful - dice.below(3, count), 1)),
         "supplier_changes": numbers(np.maximum(dice.below(5, count) - faithful, 0)),
         "referrals": numbers(brought),
-        "introduced_by": [company.ids[by] if by >= 0 else "" for by in company.introducers.tolist()],
+        "introduced_by": number_at(company, company.introducers),
     }
 
 
@@ -92,9 +90,7 @@ def needs(company: Company) -> Columns:
 
     return {
         "preference": chosen(_PREFERENCES, seeks),
-        "service_need": [
-            "special" if special else "standard" for special in dice.chance(80 + place // 4, count).tolist()
-        ],
+        "service_need": either(dice.chance(80 + place // 4, count), "special", "standard"),
         "purchase_purpose": where(asked(), chosen(("unclear", "clear"), clear)),
         "guest_segment": where(asked(), chosen(_GUESTS, guest)),
         "project_level": where(asked(), chosen(("core", "second_core", "other"), core)),

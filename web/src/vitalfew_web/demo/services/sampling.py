@@ -27,8 +27,11 @@ class CustomerFile:
             yield script_of(row), row
 
 
-def written(folder: Path, customers: int, at: datetime) -> tuple[CustomerFile, list[tuple[str, Path]]]:
-    """The customers, each in the language of its place and no two with one name; and the files of facts, as (table, file)."""
+def written(folder: Path, customers: int, at: datetime) -> tuple[CustomerFile, Iterator[tuple[str, Path]]]:
+    """The customers, each in the language of its place and no two with one name; and the files of facts, as (table, file).
+
+    A file of facts may be gone when the next is asked for.
+    """
     write = partial(write_sample, customers=customers, last_day=at.date() - timedelta(days=1))
     first, *others = [script.language for script in SCRIPTS]
     taken = write(folder / first, language=first)
@@ -38,12 +41,12 @@ def written(folder: Path, customers: int, at: datetime) -> tuple[CustomerFile, l
     _write(told, (row for _, row in told_in_scripts({name: _read(each["customers"]) for name, each in files.items()})))
     _write(named, (row for _, row in with_own_names(CustomerFile(told))))
     whole = {table: file for table, file in {**taken, "customers": named}.items() if _has_rows(file)}
-    return CustomerFile(named), list(_cut(whole))
+    return CustomerFile(named), _cut(whole)
 
 
 def _cut(files: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:
     for table, file in files.items():
-        yield from ((table, piece) for piece in (in_pieces(file) if table == "orders" else [file]))
+        yield from ((table, piece) for piece in in_pieces(table, file))
 
 
 def _has_rows(file: Path) -> bool:
