@@ -11,6 +11,8 @@ import pytest
 from vitalfew.errors import Refusal, WrongUse
 from vitalfew.readers import look, read
 from vitalfew.readers.reading import Options
+from vitalfew.readers.sources.connecting import engine_of, url_of
+from vitalfew.readers.sources.tables import as_text_file, tables_in
 
 OPTIONS = Options(date(2024, 6, 1))
 
@@ -95,3 +97,35 @@ def test_look_tells_how_a_table_would_be_read(shop: Path, tmp_path: Path) -> Non
     seen = look(f"sqlite:///{shop}#orders", "orders", OPTIONS, tmp_path)
     assert (seen["checked"], seen["rejected"]) == (4, 2)
     assert [column["field"] for column in seen["columns"]] == ["customer_id", "order_id", "moment", "amount"]
+
+
+def test_a_database_tells_its_tables_and_views(shop: Path) -> None:
+    assert tables_in(f"sqlite:///{shop}") == ["orders", "recent", "secrets"]
+
+
+def test_a_database_that_is_not_there_tells_nothing(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="no such file"):
+        tables_in(f"sqlite:///{tmp_path}/none.db")
+    (tmp_path / "text.db").write_text("no database at all, but a text")
+    with pytest.raises(Refusal, match="cannot be read"):
+        tables_in(f"sqlite:///{tmp_path}/text.db")
+
+
+def test_a_table_as_a_text_file_is_read_like_the_table(shop: Path, tmp_path: Path) -> None:
+    heard: list[int] = []
+    assert as_text_file(f"sqlite:///{shop}", "orders", tmp_path / "orders.csv", heard.append) == 4
+    assert heard == [4]
+    work = [tmp_path / name for name in ("one", "two")]
+    for folder in work:
+        folder.mkdir()
+    rows = [
+        read(source, "orders", OPTIONS, folder).rows
+        for source, folder in zip((tmp_path / "orders.csv", f"sqlite:///{shop}#orders"), work, strict=True)
+    ]
+    assert rows[0] == rows[1]
+
+
+def test_a_server_that_does_not_answer_is_given_up() -> None:
+    found = engine_of(url_of("postgresql+psycopg://reader@host/shop")).url
+    assert found.query["connect_timeout"] == "10"
+    assert engine_of(url_of("postgresql+psycopg://host/shop?connect_timeout=3")).url.query["connect_timeout"] == "3"

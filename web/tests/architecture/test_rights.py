@@ -168,6 +168,8 @@ TABLE: dict[str, dict[str, int | list[int]]] = {
         "get": [403, 403, 200, 200, 200, 200, 403, 403, 302],
         "post": [403, 403, 422, 422, 422, 422, 403, 403, 302],
     },
+    "facts:database": {"get": [403] * 5 + [200, 403, 403, 302], "post": [403] * 5 + [422, 403, 403, 302]},
+    "facts:fetch": {"post": [403] * 5 + [302, 403, 403, 302]},
     # The import of the test is the lead's, and at its end: what could change it is refused with a message.
     "facts:import": {"get": [403, 403, 200, 404, 200, 200, 403, 403, 302]},
     "facts:reading": {

@@ -9,6 +9,7 @@ from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
 from vitalfew_web.config.database import database_of
+from vitalfew_web.config.sources import sources_of
 
 django_stubs_ext.monkeypatch()  # so that forms and query sets may name their model: ModelForm[User]
 
@@ -33,6 +34,8 @@ ALLOWED_HOSTS = env_list("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
 DATA = Path(env("DATA", "var")).absolute()
 # The fact store: Delta tables, apart from the database (docs/decisions/0013-fact-store.md).
 FACTS = DATA / "facts"
+# Databases that imports may read: name → address. Only who may is asked, and nobody is ever shown an address.
+SOURCES = sources_of(env("SOURCES"))
 # Uploads go to the disk of the data, where what a killed process left is swept.
 FILE_UPLOAD_HANDLERS = ["vitalfew_web.core.http.ToDisk"]
 UPLOADS = DATA / "uploads"

@@ -8,7 +8,7 @@ from vitalfew_web.access.choices import Reach
 from vitalfew_web.access.permissions import MANAGE
 from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT, NOTE, REVEAL, VIEW
 from vitalfew_web.core.permissions import ACCESS_LOG
-from vitalfew_web.facts.permissions import IMPORT, UNDO
+from vitalfew_web.facts.permissions import IMPORT, PULL, UNDO
 from vitalfew_web.facts.permissions import VIEW as ORDERS
 from vitalfew_web.grading import permissions as grading
 from vitalfew_web.messaging.permissions import LOOK_AFTER
@@ -33,7 +33,7 @@ ROLES = {
         (VIEW, EDIT, NOTE, ASSIGN, EXPORT, REVEAL, ORDERS, IMPORT, UNDO, OVERSEE, BEYOND, *grading.LABELS), Reach.ALL
     ),
     "Service agent": Job((VIEW, NOTE, grading.VIEW), Reach.ALL),
-    "Data analyst": Job((VIEW, ORDERS, IMPORT, UNDO, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),
+    "Data analyst": Job((VIEW, ORDERS, IMPORT, UNDO, PULL, grading.VIEW, grading.FIGURES, grading.EDIT), Reach.ALL),
     "Privacy officer": Job((VIEW, REVEAL, ACCESS_LOG), Reach.ALL),
     "Administrator": Job((MANAGE, LOOK_AFTER), Reach.OWN),
 }

@@ -39,6 +39,7 @@ class FactsConfig(AppConfig):
         FIELD_LABELS["facts.importbatch"] = audit.FIELDS
         FRAME.navigation.append(Place(_("Imports"), "facts:imports", "file-import", permissions.IMPORT, group=8))
         FRAME.creations.append(Place(_("Import of a file"), "facts:new", "file-import", permissions.IMPORT))
+        JOBS[selectors.FETCH] = Kind(run=tasks.read_table, label=_("Table of a database"), permission=permissions.PULL)
         JOBS[selectors.CHECK] = Kind(
             run=tasks.check_rows, label=_("Dry run of an import"), permission=permissions.IMPORT
         )

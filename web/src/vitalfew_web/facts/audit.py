@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 UPLOADED = "facts.import.uploaded"
 PUSHED = "facts.import.pushed"
+FETCHED = "facts.import.fetched"
 MENDED = "facts.import.mended"
 DONE = "facts.import.done"
 DISCARDED = "facts.import.discarded"
@@ -12,6 +13,7 @@ UNDONE = "facts.import.undone"
 LABELS = {
     UPLOADED: _("File uploaded"),
     PUSHED: _("Batch pushed by a program"),
+    FETCHED: _("Table of a database asked for"),
     MENDED: _("Rejected rows mended"),
     DONE: _("File imported"),
     DISCARDED: _("Import discarded"),

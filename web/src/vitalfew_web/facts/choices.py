@@ -24,6 +24,7 @@ class Table(models.TextChoices):
 class Status(models.TextChoices):
     """How far an import is. Nothing of it is among the facts before it is done, all of it is then."""
 
+    FETCHING = "fetching", _("being read from its database")
     UPLOADED = "uploaded", _("not read yet")
     MAPPING = "mapping", _("columns to confirm")
     CHECKING = "checking", _("being checked")

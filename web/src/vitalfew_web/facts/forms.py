@@ -10,6 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vitalfew_web.facts.choices import Rejects, Table, Unknown
 
+RECOGNISED = _("Recognise it by the columns")
+OF_TABLES = [each for each in Table.choices if each[0] != Table.CONTACTS]
+"""What is a table: address books are read as cards."""
+
 ENCODINGS = ("", "utf-8", "gb18030", "big5", "utf-16", "windows-1252")
 
 
@@ -48,9 +52,7 @@ class UploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("With their header, as copied from a spreadsheet."),
     )
-    table = forms.ChoiceField(
-        label=_("What the rows are"), required=False, choices=[("", _("Recognise it by the columns")), *Table.choices]
-    )
+    table = forms.ChoiceField(label=_("What the rows are"), required=False, choices=[("", RECOGNISED), *Table.choices])
     source = forms.CharField(
         label=_("source"),
         required=False,
@@ -76,6 +78,17 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(_("Choose a file, or paste rows with their header."))
         found["uploads"] = files
         return found
+
+
+class TableForm(forms.Form):
+    """A table of a database, and what its rows are."""
+
+    name = forms.ChoiceField(label=_("Table or view"))
+    table = forms.ChoiceField(label=_("What the rows are"), required=False, choices=[("", RECOGNISED), *OF_TABLES])
+
+    def __init__(self, *args: Any, names: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"] = forms.ChoiceField(label=_("Table or view"), choices=[(name, name) for name in names])
 
 
 class ReadingForm(forms.Form):
@@ -139,7 +152,7 @@ class ReadingForm(forms.Form):
 class PushForm(forms.Form):
     """What a program says of the rows that it pushes. What it leaves open is found out, and decided carefully."""
 
-    table = forms.ChoiceField(choices=[each for each in Table.choices if each[0] != Table.CONTACTS])
+    table = forms.ChoiceField(choices=OF_TABLES)
     source = forms.CharField(max_length=80)
     unknown = forms.ChoiceField(required=False, choices=Unknown.choices)
     rejected = forms.ChoiceField(required=False, choices=Rejects.choices)

@@ -22,6 +22,7 @@ from vitalfew.readers import look, read
 from vitalfew.readers.counting import listening
 from vitalfew.readers.headers.headings import fold
 from vitalfew.readers.reading import Options, Report
+from vitalfew.readers.sources.tables import as_text_file, tables_in
 from vitalfew.run.finding import source_name
 from vitalfew.run.manner import manner_of
 from vitalfew.run.recognising import table_of
@@ -31,6 +32,7 @@ from vitalfew.store import Store
 from vitalfew.whole import passing_folder
 
 Refusal = vf.Refusal
+WrongUse = vf.WrongUse
 
 SAMPLE_TABLES = samples.TABLES
 """What a sample has."""
@@ -147,6 +149,18 @@ def recognised(files: Path, today: date) -> str:
     """The table that a file holds, as its name and header tell; orders where nothing tells."""
     with passing_folder() as work, in_our_language():
         return table_of(files, Manner({}, {}, today).options(), work) or "orders"
+
+
+def tables_of(address: str) -> list[str]:
+    """The tables and views of a database. Raises Refusal, whose words are for the log: they name the server."""
+    with in_our_language():
+        return tables_in(address)
+
+
+def fetched(address: str, table: str, target: Path, heard: Callable[[int], None]) -> int:
+    """Write a table of a database into a file; gives the number of rows. Raises Refusal, whose words are for the log."""
+    with in_our_language():
+        return as_text_file(address, table, target, heard)
 
 
 def source_of(name: str, table: str) -> str:

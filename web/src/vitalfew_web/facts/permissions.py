@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 VIEW = "facts:order:view"
 IMPORT = "facts:import:start"
 UNDO = "facts:import:undo"
+PULL = "facts:import:database"
 
 LABELS = {
     VIEW: _("See orders, returns and payments of customers"),
     IMPORT: _("Import files"),
     UNDO: _("Undo imports"),
+    PULL: _("Import tables of databases"),
 }
 
 READS = "facts:read"

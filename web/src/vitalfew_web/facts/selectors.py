@@ -17,10 +17,11 @@ from vitalfew_web.facts import gateways
 from vitalfew_web.facts.choices import Status
 from vitalfew_web.facts.models import ImportBatch
 
+FETCH = "facts.fetch"
 CHECK = "facts.check"
 COMMIT = "facts.import"
 UNDO = "facts.undo"
-KINDS = {Status.CHECKING: CHECK, Status.RUNNING: COMMIT, Status.UNDOING: UNDO}
+KINDS = {Status.FETCHING: FETCH, Status.CHECKING: CHECK, Status.RUNNING: COMMIT, Status.UNDOING: UNDO}
 """Status of an import at work → the kind of job that does it."""
 
 
@@ -37,6 +38,11 @@ def version() -> int:
 def facts_day(today: date) -> date:
     """The day up to which the facts tell of orders, at most today; today where there are none."""
     return min(gateways.last_day(store_place()) or today, today)
+
+
+def databases() -> list[str]:
+    """The databases that this installation may read, by the names that its administrator gave them."""
+    return sorted(settings.SOURCES)
 
 
 def has_facts() -> bool:

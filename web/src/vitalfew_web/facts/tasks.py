@@ -1,4 +1,4 @@
-"""Imports behind a page: the dry run, the commit, the undo. Each bears being called again for the same job."""
+"""Imports behind a page: the table of a database, the dry run, the commit, the undo. Each bears being called again for the same job."""
 
 from __future__ import annotations
 
@@ -14,11 +14,19 @@ from vitalfew_web.facts.choices import LABELS, Status, Table
 from vitalfew_web.facts.gateways import Refusal, give_back_memory
 from vitalfew_web.facts.models import ImportBatch
 from vitalfew_web.facts.rules import without_flags
-from vitalfew_web.facts.services import check, check_cards, commit, commit_cards, go_on, put_back, undo_import
+from vitalfew_web.facts.services import check, check_cards, commit, commit_cards, fetch, go_on, put_back, undo_import
 
 if TYPE_CHECKING:
     from vitalfew_web.core.jobs import Progress
     from vitalfew_web.core.models import Job
+
+
+def read_table(job: Job, progress: Progress) -> None:
+    """Read a table of a database into the folder of its import."""
+    batch, by = _of(job)
+    if batch.status == Status.FETCHING:
+        with _said_on(batch):
+            fetch(batch=batch, by=by, heard=progress)
 
 
 def check_rows(job: Job, progress: Progress) -> None:

@@ -22,7 +22,7 @@ from vitalfew_web.accounts.selectors import account_for
 from vitalfew_web.core.http import TOO_LARGE, or_404, requires, sent
 from vitalfew_web.core.listing import page_of
 from vitalfew_web.facts.choices import Status, Table, Unknown
-from vitalfew_web.facts.forms import CommitForm, MendForm, ReadingForm, UploadForm
+from vitalfew_web.facts.forms import CommitForm, MendForm, ReadingForm, TableForm, UploadForm
 from vitalfew_web.facts.models import ImportBatch
 from vitalfew_web.facts.panels import (
     FEW,
@@ -41,23 +41,29 @@ from vitalfew_web.facts.panels import (
     updates,
     verdict,
 )
-from vitalfew_web.facts.permissions import IMPORT, UNDO, VIEW
-from vitalfew_web.facts.selectors import facts_day, import_for, imports_for, same_files, standing
+from vitalfew_web.facts.permissions import IMPORT, PULL, UNDO, VIEW
+from vitalfew_web.facts.selectors import databases, facts_day, import_for, imports_for, same_files, standing
 from vitalfew_web.facts.services import (
     Upload,
     discard_import,
+    fetch_again,
     forget_mends,
     look_again,
     mend_rows,
     rejected_rows,
     start_check,
     start_commit,
+    start_fetch,
     start_undo,
     suggest_columns,
+    tables_of,
     take_columns,
     upload_files,
 )
 from vitalfew_web.facts.services.places import rejects_of
+
+STEPS = {Status.FETCHING: 1, Status.CHECKING: 4}
+"""Status of an import at work → its step, where that is not the last."""
 
 CLOSED = {Status.RUNNING, Status.DONE, Status.UNDOING, Status.UNDONE, Status.DISCARDED}
 """An import of which nothing can be set any more."""
@@ -93,8 +99,40 @@ def new_import(request: HttpRequest) -> HttpResponse:
                 return redirect("facts:reading", key=batch.pk)
             start_check(batch=batch, by=asking(request), at=timezone.now())
             return redirect("facts:import", key=batch.pk)
-    content = {"form": form, "steps": steps(1)}
+    may_pull = asking(request).may(PULL) and bool(databases())
+    content = {"form": form, "may_pull": may_pull, "steps": steps(1)}
     return render(request, "facts/new.html", content, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires(PULL)
+def choose_table(request: HttpRequest) -> HttpResponse:
+    """Step 1 another way: a table of one of the databases that the installation may read."""
+    known, problem = databases(), ""
+    database = request.GET.get("of", known[0] if len(known) == 1 else "")
+    form = None
+    if database in known:
+        try:
+            form = TableForm(sent(request), names=tables_of(database))
+        except ValidationError as silent:
+            problem = " ".join(silent.messages)
+    if form and request.method == "POST" and form.is_valid():
+        batch = start_fetch(database=database, **form.cleaned_data, by=asking(request), at=timezone.now())
+        return redirect("facts:import", key=batch.pk)
+    content = {"databases": known, "database": database, "form": form, "problem": problem, "steps": steps(1)}
+    is_refused = bool(problem or request.method == "POST")
+    return render(request, "facts/database.html", content, status=422 if is_refused else 200)
+
+
+@require_POST
+@requires(PULL)
+def read_again(request: HttpRequest, key: int) -> HttpResponse:
+    """Read a table once more that did not come."""
+    try:
+        fetch_again(batch=_batch(request, key), by=asking(request), at=timezone.now())
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect("facts:import", key=key)
 
 
 @require_safe
@@ -103,7 +141,7 @@ def show_import(request: HttpRequest, key: int) -> HttpResponse:
     """Where an import stands: the step that waits for a person, progress, or what came of it."""
     batch = _batch(request, key)
     match batch.status:
-        case Status.FAILED if batch.table == Table.CONTACTS:
+        case Status.FAILED if not batch.looked:
             pass
         case Status.UPLOADED:
             return redirect("facts:reading", key=key)
@@ -116,7 +154,8 @@ def show_import(request: HttpRequest, key: int) -> HttpResponse:
         "batch": batch,
         "job": stands.job,
         "stuck": stands.stuck,
-        "steps": steps(4 if batch.status == Status.CHECKING else 5, done=batch.status == Status.DONE),
+        "steps": steps(STEPS.get(Status(batch.status), 5), done=batch.status == Status.DONE),
+        "did_not_come": batch.status == Status.FAILED and not batch.size,
         "may_undo": asking(request).may(UNDO),
         "rejects": rejected_rows(batch, SHOWN),
         "amount": money(batch),
@@ -328,6 +367,6 @@ def _batch(request: HttpRequest, key: int) -> ImportBatch:
 def _open(request: HttpRequest, key: int) -> ImportBatch:
     """An import that can still be set otherwise."""
     batch = _batch(request, key)
-    if batch.status in CLOSED or batch.table == Table.CONTACTS:
+    if batch.status in CLOSED or not batch.looked:
         raise Http404
     return batch

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +10,7 @@ from vitalfew.errors import Refusal, WrongUse
 from vitalfew.languages import say
 from vitalfew.readers.cells.values_as_text import texts
 from vitalfew.readers.reading import Block, Records
+from vitalfew.readers.sources.connecting import engine_of, sqlalchemy_or_refusal, unreachable, url_of
 from vitalfew.readers.sources.frames import ROWS
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def open_database(address: str) -> Records:
     primary key where there is one.
     """
     url, name = _split(address)
-    engine = _engine(url)
+    engine = engine_of(url)
     table = _reflected(engine, url, name)
     shape = {"format": "database", "table": name, "numbers": "plain"}
     return Records(tuple(column.name for column in table.columns), _blocks(engine, table), shape)
@@ -59,15 +59,8 @@ def public_name(address: str) -> str:
 
 
 def _split(address: str) -> tuple["sa.URL", str]:
-    sqlalchemy = _sqlalchemy()
     place, _, fragment = address.partition("#")  # a # inside a password is written %23
-    try:
-        url = sqlalchemy.make_url(place)
-    except sqlalchemy.exc.ArgumentError:
-        raise WrongUse(
-            say("the address of the database cannot be read."),
-            remedy=say("It is written like this: sqlite:///shop.db#orders"),
-        ) from None
+    url = url_of(place)
     name = fragment or url.query.get("table", "")
     if not isinstance(name, str) or not name:
         raise WrongUse(
@@ -78,38 +71,8 @@ def _split(address: str) -> tuple["sa.URL", str]:
     return url.difference_update_query(["table"]), name
 
 
-def _sqlalchemy() -> Any:
-    try:
-        import sqlalchemy
-    except ImportError:
-        raise Refusal(
-            say("reading from a database needs SQLAlchemy, which is not installed."),
-            remedy=say("Install it: pip install 'vitalfew[database]'"),
-        ) from None
-    return sqlalchemy
-
-
-def _engine(url: "sa.URL") -> "sa.Engine":
-    """An engine that reads; SQLite would make a new empty file for a wrong path."""
-    sqlalchemy = _sqlalchemy()
-    if url.get_backend_name() == "sqlite" and url.database and not url.query.get("uri"):
-        path = Path(url.database)
-        if not path.is_file():
-            raise Refusal(say("there is no such file."), where=path.name, remedy=say("Check the path."))
-        url = url.set(database=f"file:{path.resolve()}").update_query_dict({"mode": "ro", "uri": "true"})
-    try:
-        engine: sa.Engine = sqlalchemy.create_engine(url)
-    except (sqlalchemy.exc.ArgumentError, ImportError) as error:
-        raise Refusal(
-            say("no driver for this kind of database is installed: {error}.", error=error),
-            where=url.render_as_string(hide_password=True),
-            remedy=say("Install the driver that SQLAlchemy names for it."),
-        ) from error
-    return engine
-
-
 def _reflected(engine: "sa.Engine", url: "sa.URL", name: str) -> "sa.Table":
-    sqlalchemy = _sqlalchemy()
+    sqlalchemy = sqlalchemy_or_refusal()
     schema, _, bare = name.rpartition(".")
     try:
         inspector = sqlalchemy.inspect(engine)
@@ -118,7 +81,7 @@ def _reflected(engine: "sa.Engine", url: "sa.URL", name: str) -> "sa.Table":
             raise _no_table(url.render_as_string(hide_password=True), name, known)
         table: sa.Table = sqlalchemy.Table(bare, sqlalchemy.MetaData(), schema=schema or None, autoload_with=engine)
     except sqlalchemy.exc.SQLAlchemyError as error:
-        raise _unreachable(url, error) from error
+        raise unreachable(url, error) from error
     return table
 
 
@@ -130,16 +93,8 @@ def _no_table(where: str, name: str, known: list[str]) -> Refusal:
     )
 
 
-def _unreachable(url: "sa.URL", error: Exception) -> Refusal:
-    return Refusal(
-        say("the database cannot be read: {error}.", error=str(getattr(error, "orig", error)).splitlines()[0]),
-        where=url.render_as_string(hide_password=True),
-        remedy=say("Check the address, the name and the password, and that the server is running."),
-    )
-
-
 def _blocks(engine: "sa.Engine", table: "sa.Table") -> Iterator[Block]:
-    sqlalchemy = _sqlalchemy()
+    sqlalchemy = sqlalchemy_or_refusal()
     as_stored = [sqlalchemy.type_coerce(column, sqlalchemy.types.NullType()) for column in table.columns]
     rows_wanted = sqlalchemy.select(*as_stored).order_by(*table.primary_key.columns)
     try:
@@ -150,6 +105,6 @@ def _blocks(engine: "sa.Engine", table: "sa.Table") -> Iterator[Block]:
                 yield Block(columns, np.arange(line, line + len(rows), dtype=np.int64))
                 line += len(rows)
     except sqlalchemy.exc.SQLAlchemyError as error:
-        raise _unreachable(engine.url, error) from error
+        raise unreachable(engine.url, error) from error
     finally:
         engine.dispose()

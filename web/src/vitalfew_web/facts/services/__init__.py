@@ -4,6 +4,7 @@ from vitalfew_web.facts.services.cards import check_cards
 from vitalfew_web.facts.services.checking import check, start_check
 from vitalfew_web.facts.services.columns import suggest_columns, take_columns
 from vitalfew_web.facts.services.committing import commit, commit_cards, start_commit
+from vitalfew_web.facts.services.fetching import fetch, fetch_again, start_fetch, tables_of
 from vitalfew_web.facts.services.local import import_files, write_sample
 from vitalfew_web.facts.services.mending import (
     Rejected,
@@ -24,6 +25,8 @@ __all__ = [
     "commit",
     "commit_cards",
     "discard_import",
+    "fetch",
+    "fetch_again",
     "forget_mends",
     "go_on",
     "import_files",
@@ -34,9 +37,11 @@ __all__ = [
     "rejected_rows",
     "start_check",
     "start_commit",
+    "start_fetch",
     "start_undo",
     "suggest_columns",
     "sweep",
+    "tables_of",
     "take_columns",
     "undo_import",
     "upload_files",

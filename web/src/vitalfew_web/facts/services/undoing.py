@@ -23,6 +23,7 @@ from vitalfew_web.facts.services.places import clear
 from vitalfew_web.facts.services.standing import refuse_unless
 
 AT_ONCE = 5_000
+AT_WORK = {Status.FETCHING, Status.CHECKING, Status.RUNNING}
 
 
 @transaction.atomic
@@ -82,7 +83,7 @@ def _parts(batch: ImportBatch) -> Iterator[Sequence[ImportedAccount]]:
 
 def discard_import(*, batch: ImportBatch, by: User, at: datetime) -> ImportBatch:
     """Give up an import that is not done; what it had changed is put back. Refused where it is done or at work."""
-    refuse_unless(batch, OPEN, stuck={Status.CHECKING, Status.RUNNING})
+    refuse_unless(batch, OPEN, stuck=AT_WORK)
     begun = batch.decisions.get("at") and batch.table != Table.CONTACTS
     taken = gateways.taken_at(store_place(), begun_at(batch)) if begun else None
     if taken and taken.number is not None:
@@ -90,7 +91,7 @@ def discard_import(*, batch: ImportBatch, by: User, at: datetime) -> ImportBatch
     put_back(batch=batch, by=by, at=at)
     with transaction.atomic():
         held = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-        refuse_unless(held, OPEN, stuck={Status.CHECKING, Status.RUNNING})
+        refuse_unless(held, OPEN, stuck=AT_WORK)
         before = as_recorded(held)
         held.status, held.ended_at = Status.DISCARDED, at
         held.save(update_fields=["status", "ended_at"])

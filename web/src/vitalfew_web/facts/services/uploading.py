@@ -73,9 +73,7 @@ def kept_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
             return _as_book(batch, upload, by)
         batch.table = upload.table or gateways.recognised(files_of(batch), at.date())
         batch.source = (upload.source or gateways.source_of(name, batch.table))[:80]
-        known = Source.objects.filter(name__iexact=batch.source, table=batch.table).first()
-        batch.reading = {**(known.reading if known else {}), **upload.reading}
-        batch.looked = _looked(batch, by)
+        look_first(batch, upload.reading, by)
     except gateways.Refusal as refusal:
         shutil.rmtree(folder_of(batch), ignore_errors=True)
         raise ValidationError(without_flags(str(refusal), LABELS)) from None
@@ -83,6 +81,13 @@ def kept_files(*, upload: Upload, by: User, at: datetime) -> ImportBatch:
         shutil.rmtree(folder_of(batch), ignore_errors=True)
         raise
     return batch
+
+
+def look_first(batch: ImportBatch, reading: Mapping[str, Any], by: User) -> None:
+    """Look at files as those of their source were read the last time. Raises Refusal."""
+    known = Source.objects.filter(name__iexact=batch.source, table=batch.table).first()
+    batch.reading = {**(known.reading if known else {}), **reading}
+    batch.looked = _looked(batch, by)
 
 
 def _is_vcard(batch: ImportBatch) -> bool:
