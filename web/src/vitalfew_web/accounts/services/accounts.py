@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -41,7 +41,7 @@ def open_account(*, fields: Mapping[str, Any], by: User, at: datetime) -> Accoun
     _refuse(account, before=None, by=by, at=at)
     account.tokens = tokens_for(account)
     account.save()
-    keep_itself(account, at)
+    keep_themselves([account], at)
     record(action=audit.OPENED, of=account, by=by, at=at, after=as_recorded(account))
     return account
 
@@ -65,7 +65,7 @@ def change_account(*, account: Account, fields: Mapping[str, Any], version: int,
         return held
     held.version, held.changed_at, held.tokens = version + 1, at, tokens_for(held)
     held.save()
-    keep_itself(held, at)
+    keep_themselves([held], at)
     record(action=audit.CHANGED, of=held, by=by, at=at, before=before, after=as_recorded(held))
     return held
 
@@ -149,11 +149,15 @@ def find_anew(account: Account) -> None:
     Account.objects.filter(pk=account.pk).update(tokens=tokens_for(account))
 
 
-def keep_itself(account: Account, at: datetime) -> None:
-    """A person has one contact, itself, for what is personal; a company has none."""
-    if account.kind == Kind.PERSON:
-        own = {"name": account.name[:120], "changed_at": at}
-        Contact.objects.update_or_create(account=account, itself=True, defaults=own)
+def keep_themselves(accounts: Iterable[Account], at: datetime) -> None:
+    """Each of these customers who is a person has one contact, itself, for what is personal; a company has none."""
+    people = [account for account in accounts if account.kind == Kind.PERSON]
+    held = {own.account_id: own for own in Contact.objects.filter(account__in=people, itself=True)} if people else {}
+    for account in people:
+        own = held.setdefault(account.pk, Contact(account=account, itself=True))
+        own.name, own.changed_at = account.name[:120], at
+    Contact.objects.bulk_create([own for own in held.values() if not own.pk])
+    Contact.objects.bulk_update([own for own in held.values() if own.pk], ["name", "changed_at"])
 
 
 def tokens_for(account: Account) -> str:

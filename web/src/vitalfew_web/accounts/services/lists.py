@@ -23,7 +23,7 @@ from vitalfew_web.accounts.selectors import accounts_for, numbers_of
 from vitalfew_web.accounts.services.accounts import (
     NUMBERS_AND_GROUPS,
     free_number,
-    keep_itself,
+    keep_themselves,
     one_phone,
     parent_of,
     tokens_for,
@@ -95,8 +95,7 @@ def take_over(*, rows: Sequence[Told], by: User, at: datetime) -> list[TakenOver
         each.account.version, each.account.changed_at = each.account.version + 1, at
     Account.objects.bulk_create([each.account for each in new], batch_size=BATCH)
     _write([each.account for each in changed])
-    for each in (*new, *changed):
-        keep_itself(each.account, at)
+    keep_themselves((each.account for each in (*new, *changed)), at)
     record_many(
         entries=[
             *(Entry(audit.OPENED_BY_IMPORT, each.account, {}, each.after) for each in new),
