@@ -1,0 +1,1 @@
+"""A scheme held against what came after it graded: how good the grades of earlier days were, beside simpler methods."""
