@@ -23,7 +23,7 @@ def measured(
     strength: list[float] | Numbers, of: Truth, weights: list[int] | None = None, **told: Numbers
 ) -> dict[str, float]:
     counted = np.full(len(of.revenue), ALL_ONCE) if weights is None else np.array(weights, np.uint8)
-    values = Contest([Told(np.array(strength, float), **told)], of).values(counted)
+    values = Contest([Told(Ranking.of(np.array(strength, float)), **told)], of).values(counted)
     return dict(zip(MEASURES, values[0].tolist(), strict=True))
 
 
@@ -131,14 +131,15 @@ def test_a_weight_is_as_many_customers() -> None:
     assert found == pytest.approx(repeated)
 
 
-def test_percentiles_count_equal_ones_half() -> None:
-    assert Ranking.of(np.array([5.0, 1, 5, 9])).percentiles() == pytest.approx([0.5, 0.125, 0.5, 0.875])
+def test_places_count_equal_ones_half() -> None:
+    ranking = Ranking.of(np.array([5.0, 1, 5, 9]))
+    assert ranking.places[ranking.runs] == pytest.approx([0.5, 0.125, 0.5, 0.875])
 
 
 def test_intervals_hold_the_value_and_are_the_same_every_time() -> None:
     dice = np.random.default_rng(2)
     revenue = dice.pareto(2, 400)
-    told = {"scheme": Told(revenue * dice.random(400)), "random": Told(dice.random(400))}
+    told = {"scheme": Told(Ranking.of(revenue * dice.random(400))), "random": Told(Ranking.of(dice.random(400)))}
     once, ahead = estimates(told, truth(*revenue))
     again, _ = estimates(told, truth(*revenue))
     assert once == again
@@ -158,7 +159,7 @@ def test_an_interval_holds_the_truth_as_often_as_it_says() -> None:
     for seed in range(30):
         dice = np.random.default_rng(seed)
         bought = dice.random(200) < 0.5
-        told = {"scheme": Told(dice.normal(size=200) + bought)}
+        told = {"scheme": Told(Ranking.of(dice.normal(size=200) + bought))}
         found = estimates(told, Truth(bought * 1.0, bought * 1.0))[0]["scheme"]["auc"]
         assert found is not None
         missed += not found.low <= 0.7602 <= found.high

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from vitalfew.proof.measures import Truth
-from vitalfew.proof.rankings import Numbers, Places, Ranking
+from vitalfew.proof.rankings import Numbers, Ranking
 
 TENTHS = 10
 
@@ -24,31 +24,31 @@ FEW = 30
 class Learned:
     """Chance and amount by place among all (0 last, 1 first), both rising; between known places along a line."""
 
-    place: Numbers
-    chance: Numbers
-    amount: Numbers
+    places: Numbers
+    chances: Numbers
+    amounts: Numbers
 
     @classmethod
-    def of(cls, strength: Numbers, truth: Truth) -> Learned:
+    def of(cls, ranking: Ranking, truth: Truth) -> Learned:
         """Learned of customers and what they did after: isotonic regression (Barlow, Bartholomew, Bremner, Brunk 1972)."""
-        place, group, sizes = np.unique(Ranking.of(strength).percentiles(), return_inverse=True, return_counts=True)
-        return cls(place, *(_rising(values, group, sizes) for values in (truth.bought, truth.revenue)))
+        rising = (_rising(values, ranking) for values in (truth.bought, truth.revenue))
+        return cls(ranking.places[::-1], *rising)
 
-    def chances(self, strength: Numbers) -> Numbers:
+    def chance(self, ranking: Ranking) -> Numbers:
         """The chance of each customer to buy within the horizon."""
-        return np.interp(Ranking.of(strength).percentiles(), self.place, self.chance)
+        return np.interp(ranking.places, self.places, self.chances)[ranking.runs]
 
-    def amounts(self, strength: Numbers) -> Numbers:
+    def amount(self, ranking: Ranking) -> Numbers:
         """The revenue expected of each customer within the horizon."""
-        return np.interp(Ranking.of(strength).percentiles(), self.place, self.amount)
+        return np.interp(ranking.places, self.places, self.amounts)[ranking.runs]
 
 
-def _rising(values: Numbers, group: Places, sizes: Places) -> Numbers:
-    """The mean of each group, evened out where a better group did worse."""
+def _rising(values: Numbers, ranking: Ranking) -> Numbers:
+    """The mean of each run of equal ones, the last first, evened out where a better one did worse."""
     from scipy.optimize import isotonic_regression
 
-    means = np.bincount(group, values) / sizes
-    rising: Numbers = isotonic_regression(means, weights=sizes).x
+    means = np.bincount(ranking.runs, values) / ranking.sizes
+    rising: Numbers = isotonic_regression(means[::-1], weights=ranking.sizes[::-1]).x
     return rising
 
 
@@ -64,7 +64,9 @@ class Tenth:
 
 def reliability(chance: Numbers, bought: Numbers) -> Iterator[Tenth]:
     """The customers by their chance in tenths; equal chances stay together, so that a tenth may be large or not there."""
-    tenth = np.minimum(Ranking.of(chance).percentiles() * TENTHS, TENTHS - 1).astype(np.int64)
+    ranking = Ranking.of(chance)
+    n = len(chance)
+    tenth = (TENTHS * (2 * (n - ranking.ends) + ranking.sizes) // (2 * n))[ranking.runs]
     for number in np.unique(tenth):
         inside = tenth == number
         means = (round(float(values[inside].mean()), 6) for values in (chance, bought))

@@ -35,9 +35,9 @@ class Estimate:
 
 @dataclass(frozen=True)
 class Told:
-    """What a method says of each customer: a strength, and where it gives them a chance and an expected amount."""
+    """What a method says of customers: their ranking, and where it gives them a chance and an expected amount of each."""
 
-    strength: Numbers
+    ranking: Ranking
     chance: Numbers | None = None
     expected: Numbers | None = None
 
@@ -54,9 +54,7 @@ class Contest:
 
     def __init__(self, told: Iterable[Told], truth: Truth) -> None:
         self.truth = truth
-        self.methods = [
-            (Faced(Ranking.of(one.strength), truth), errors(truth, one.chance, one.expected)) for one in told
-        ]
+        self.methods = [(Faced(one.ranking, truth), errors(truth, one.chance, one.expected)) for one in told]
 
     def values(self, weights: Weights) -> Values:
         """The measures of every method, customers counted as often as the weights say."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -19,7 +20,7 @@ from vitalfew.metrics.sales import Frequency, Monetary
 from vitalfew.proof.asked import Trial
 from vitalfew.proof.dated import dated
 from vitalfew.proof.measures import Truth
-from vitalfew.proof.rankings import UNKNOWN, Numbers
+from vitalfew.proof.rankings import UNKNOWN, Numbers, Ranking
 from vitalfew.registry import Metric
 from vitalfew.run import Request
 from vitalfew.run.grading import judged, metrics_of, no_facts, refuse_too_long, refuse_ungradable
@@ -36,18 +37,18 @@ class Panel:
     """The customers with an order up to the day, in order of ids.
 
     `rows` has customer_id, grade and score, what the simple methods go by (`last_period`, `rfm`, `hiatus`, `random`), and after the
-    day `revenue_after`, `orders_after` and, where costs are known, `profit_after`. `strengths` are by method.
+    day `revenue_after`, `orders_after` and, where costs are known, `profit_after`. `rankings` are by method.
     """
 
     at: date
     rows: pa.Table
-    strengths: Mapping[str, Numbers]
+    rankings: Mapping[str, Ranking]
 
-    @property
+    @cached_property
     def truth(self) -> Truth:
         """What the customers did after the day."""
         bought = pc.greater(self.rows["orders_after"], 0)
-        return Truth(*(_floats(column) for column in (self.rows["revenue_after"], bought)))
+        return Truth(*(floats(column) for column in (self.rows["revenue_after"], bought)))
 
 
 class Trials:
@@ -68,7 +69,7 @@ class Trials:
             customers = _beside(customers, rows)
         luck = np.random.default_rng(SEED).permutation(customers.num_rows)
         customers = customers.append_column("random", pa.array(luck))
-        return Panel(at, customers, self._strengths(customers))
+        return Panel(at, customers, self._rankings(customers))
 
     def _graded(self, known: Facts) -> pa.Table:
         """The customers with an order, as a run of that day grades them."""
@@ -102,22 +103,23 @@ class Trials:
         refuse_too_long(rows)
         return rows
 
-    def _strengths(self, rows: pa.Table) -> dict[str, Numbers]:
-        return {
+    def _rankings(self, rows: pa.Table) -> dict[str, Ranking]:
+        strengths = {
             "scheme": strength_of(rows, self.scheme),
-            "last_period": _floats(rows["last_period"]),
-            "rfm": _floats(rows["rfm"], UNKNOWN),
-            "hiatus": -_floats(rows["hiatus"], -UNKNOWN),
-            "random": _floats(rows["random"]),
+            "last_period": floats(rows["last_period"]),
+            "rfm": floats(rows["rfm"], UNKNOWN),
+            "hiatus": -floats(rows["hiatus"], -UNKNOWN),
+            "random": floats(rows["random"]),
         }
+        return {method: Ranking.of(strength) for method, strength in strengths.items()}
 
 
 def strength_of(rows: pa.Table, scheme: Scheme) -> Numbers:
     """The score; where a scheme gives none, the order of its grades. Who has neither stands behind all others."""
     if rows["score"].null_count < rows.num_rows:
-        return _floats(rows["score"], UNKNOWN)
+        return floats(rows["score"], UNKNOWN)
     best_first = pa.array([str(label) for label in scheme.grade_labels()])
-    return -_floats(pc.index_in(rows["grade"].cast(pa.string()), value_set=best_first), -UNKNOWN)
+    return -floats(pc.index_in(rows["grade"].cast(pa.string()), value_set=best_first), -UNKNOWN)
 
 
 def _beside(customers: pa.Table, rows: pa.Table) -> pa.Table:
@@ -129,7 +131,7 @@ def _beside(customers: pa.Table, rows: pa.Table) -> pa.Table:
     return customers
 
 
-def _floats(column: pa.ChunkedArray, missing: float = 0.0) -> Numbers:
+def floats(column: pa.ChunkedArray, missing: float = 0.0) -> Numbers:
     """A column as floats: here, after exact sums, it stops being exact."""
     numbers: Numbers = column.cast(pa.float64()).fill_null(missing).to_numpy()
     return numbers

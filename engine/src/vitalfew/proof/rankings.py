@@ -38,14 +38,19 @@ class Ranking:
     def runs(self) -> Places:
         """The run of equal ones that each customer is in, in the order of the customers."""
         found = np.empty_like(self.order)
-        found[self.order] = np.repeat(np.arange(len(self.ends)), np.diff(self.ends, prepend=0))
+        found[self.order] = np.repeat(np.arange(len(self.ends)), self.sizes)
         return found
 
-    def percentiles(self) -> Numbers:
-        """Share of the customers that each one stands above, equal ones half; in the order of the customers."""
-        all_alike = Weighed(self, np.ones(len(self.order), np.uint8))
-        share: Numbers = 0.5 + all_alike.middle[self.runs] / len(self.order)
-        return share
+    @cached_property
+    def sizes(self) -> Places:
+        """How many customers each run of equal ones has."""
+        return np.diff(self.ends, prepend=0)
+
+    @cached_property
+    def places(self) -> Numbers:
+        """Share of the customers that each run of equal ones stands above, half of itself counted."""
+        places: Numbers = 1 - (self.ends - self.sizes / 2) / len(self.order)
+        return places
 
 
 class Weighed:
@@ -65,7 +70,7 @@ class Weighed:
         """Mid-rank of each run of equal ones, counted up from the weakest, the mean of all taken off."""
         self.spread = float(sizes @ self.middle**2)
         """The sum of their squares over all customers."""
-        self.pull = np.repeat(self.middle, np.diff(ranking.ends, prepend=0)) * self.weights
+        self.pull = np.repeat(self.middle, ranking.sizes) * self.weights
         """The mid-rank of each customer as often as it counts."""
 
     def along(self, values: Numbers) -> float:

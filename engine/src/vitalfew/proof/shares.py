@@ -12,7 +12,6 @@ import pyarrow.compute as pc
 
 from vitalfew.expressions import share
 from vitalfew.proof.panel import Panel
-from vitalfew.proof.rankings import Ranking
 from vitalfew.scheme import Scheme
 
 
@@ -66,8 +65,8 @@ def lists(panel: Panel, best: str | None) -> Mapping[str, Brought]:
     grades = panel.rows["grade"].cast(pa.string())
     chosen = panel.rows.filter(pc.fill_null(pc.equal(grades, pa.scalar(best, pa.string())), False))
     others = {
-        method: panel.rows.take(pa.array(np.sort(Ranking.of(strength).order[: chosen.num_rows])))
-        for method, strength in panel.strengths.items()
+        method: panel.rows.take(pa.array(np.sort(ranking.order[: chosen.num_rows])))
+        for method, ranking in panel.rankings.items()
         if method != "scheme"
     }
     return {method: brought(rows, panel.rows) for method, rows in {"scheme": chosen, **others}.items()}

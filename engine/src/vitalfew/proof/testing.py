@@ -13,7 +13,8 @@ from vitalfew.proof.asked import METHODS, Trial
 from vitalfew.proof.dated import undated
 from vitalfew.proof.forecasts import FEW, Learned, reliability
 from vitalfew.proof.intervals import Told, estimates
-from vitalfew.proof.panel import Panel, Trials
+from vitalfew.proof.panel import Panel, Trials, floats
+from vitalfew.proof.rankings import Ranking
 from vitalfew.proof.remarks import of_origins, of_undated
 from vitalfew.proof.result import Backtest, Origin
 from vitalfew.proof.shares import by_grade, lists
@@ -112,13 +113,13 @@ def _before(trials: Trials, at: date) -> Panel | None:
 
 def _told(panel: Panel, before: Panel | None, method: str) -> Told:
     """What a method says of the customers. Spend of the last period is itself what it expects; chance has no favourites."""
-    strength = panel.strengths[method]
-    spend = strength if method == "last_period" else None
+    ranking = panel.rankings[method]
+    spend = floats(panel.rows["last_period"]) if method == "last_period" else None
     if before is None:
-        return Told(strength, None, spend)
-    earlier = before.strengths[method]
-    learned = Learned.of(np.zeros_like(earlier) if method == "random" else earlier, before.truth)
-    return Told(strength, learned.chances(strength), learned.amounts(strength) if spend is None else spend)
+        return Told(ranking, None, spend)
+    earlier = before.rankings[method] if method != "random" else Ranking.of(np.zeros(before.rows.num_rows))
+    learned = Learned.of(earlier, before.truth)
+    return Told(ranking, learned.chance(ranking), learned.amount(ranking) if spend is None else spend)
 
 
 def _with_forecast(rows: pa.Table, scheme: Told) -> pa.Table:
