@@ -22,7 +22,8 @@ def sections() -> Iterator[str]:
     yield told(vitalfew)
     yield chapter("vf.grade", vitalfew.grade) + "\n\n" + keywords()
     yield chapter("vf.clv", vitalfew.clv)
-    for name in ("Result", "Foreseen", "Store", "Imported", "Scheme", "Refusal", "WrongUse"):
+    yield chapter("vf.backtest", vitalfew.backtest)
+    for name in ("Result", "Foreseen", "Tested", "Store", "Imported", "Scheme", "Refusal", "WrongUse"):
         yield chapter(f"vf.{name}", getattr(vitalfew, name))
     yield chapter("Customers", Customers)
 

@@ -24,11 +24,24 @@ from vitalfew.errors import Refusal, WrongUse
 from vitalfew.version import VERSION
 
 if TYPE_CHECKING:
-    from vitalfew.library import Foreseen, Imported, Result, Store, clv, grade
+    from vitalfew.library import Foreseen, Imported, Result, Store, Tested, backtest, clv, grade
     from vitalfew.scheme import Scheme
 
 __version__ = VERSION
-__all__ = ["Foreseen", "Imported", "Refusal", "Result", "Scheme", "Store", "WrongUse", "__version__", "clv", "grade"]
+__all__ = [
+    "Foreseen",
+    "Imported",
+    "Refusal",
+    "Result",
+    "Scheme",
+    "Store",
+    "Tested",
+    "WrongUse",
+    "__version__",
+    "backtest",
+    "clv",
+    "grade",
+]
 
 _HOMES = {
     "Foreseen": "vitalfew.library",
@@ -36,6 +49,8 @@ _HOMES = {
     "Result": "vitalfew.library",
     "Scheme": "vitalfew.scheme",
     "Store": "vitalfew.library",
+    "Tested": "vitalfew.library",
+    "backtest": "vitalfew.library",
     "clv": "vitalfew.library",
     "grade": "vitalfew.library",
 }

@@ -29,6 +29,9 @@ A float larger than a quarter of it has no digits behind the point to speak of."
 
 Better = Literal["more", "less"]
 
+SHARE_DIGITS = 6
+"""Digits behind the point of a part of a whole."""
+
 NARROW = 18
 """Digits of the largest value of a customer: what fits into 64 bits."""
 
@@ -57,6 +60,19 @@ def rounded(part: int, whole: int) -> int:
     """
     below, left = divmod(part, whole)
     return below + (2 * left > whole or (2 * left == whole and below % 2 == 1))
+
+
+def share(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
+    """Part ÷ whole with six digits, half to even; None where the whole is not above zero.
+
+    >>> from vitalfew.expressions import share
+    >>> share(1, 3), share(1, 0)
+    (Decimal('0.333333'), None)
+    """
+    if whole <= 0:
+        return None
+    (of, parts), (all_, pieces) = part.as_integer_ratio(), whole.as_integer_ratio()
+    return Decimal(rounded(of * pieces * 10**SHARE_DIGITS, parts * all_)).scaleb(-SHARE_DIGITS)
 
 
 def days_between(first: Any, last: Any) -> Any:

@@ -16,6 +16,7 @@ VERBS = (
     "explain",
     "history",
     "clv",
+    "backtest",
     "compare",
     "columns",
     "facts",

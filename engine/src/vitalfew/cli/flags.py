@@ -37,9 +37,14 @@ def store_section() -> Section:
     return Section(say("The store"), (store_flag(), wait_flag(), json_flag()))
 
 
-def fact_sections(out: str) -> tuple[Section, ...]:
-    """All sections; `out` says what -o writes."""
-    return (_kept(), _tables(), _grading(), reading_section(), output_section(out))
+def fact_sections(out: str, as_of: click.Option | None = None) -> tuple[Section, ...]:
+    """All sections; `out` says what -o writes, `as_of` stands in the place of a single day."""
+    return (_kept(), _tables(), _grading(as_of or as_of_flag()), reading_section(), output_section(out))
+
+
+def as_of_flag() -> click.Option:
+    """`--as-of`, a single day."""
+    return flag("--as-of", says=say("Grade as of the end of this day; else the day of the last order."), type=Day())
 
 
 def _kept() -> Section:
@@ -87,12 +92,12 @@ def _tables() -> Section:
     return Section(say("Further facts"), tuple(flags))
 
 
-def _grading() -> Section:
+def _grading(as_of: click.Option) -> Section:
     return Section(
         say("Grading"),
         (
             scheme_flag(),
-            flag("--as-of", says=say("Grade as of the end of this day; else the day of the last order."), type=Day()),
+            as_of,
             today_flag(),
             flag("--by", says=say("Grade groups of companies as one customer."), type=OneOf("parent")),
             flag(

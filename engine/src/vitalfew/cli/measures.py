@@ -1,7 +1,8 @@
-"""Kinds of numbers on the line: shares that may exceed one, lengths of time, a margin."""
+"""Kinds of numbers on the line: shares that may exceed one, lengths of time, a margin, days ahead."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from math import isfinite
 
 from vitalfew.cli.values import Context, Kind, Param, wrong
@@ -50,3 +51,18 @@ class Margin(Kind):
     def convert(self, value: str | float, param: Param, ctx: Context) -> float | str:
         number = fraction(str(value))
         return str(value) if number is None else number
+
+
+class Ahead(Kind):
+    """Days to look ahead, written as a window of a metric is: 365, 365d, 26w, 12m or 1y."""
+
+    name = "DAYS"
+
+    def convert(self, value: str | int, param: Param, ctx: Context) -> int:
+        from vitalfew.metrics.windows import days_of
+
+        with suppress(ValueError):
+            if days := days_of(value):
+                return days
+        remedy = say("Write a number of days such as 365, or 26w, 12m, 1y.")
+        raise wrong(param, say("{value} does not fit here.", value=repr(value)), remedy)

@@ -65,6 +65,17 @@ class Day(Kind):
             ) from None
 
 
+class Days(Kind):
+    """Days with commas between them."""
+
+    name = "DAY,DAY…"
+
+    def convert(self, value: str | tuple[date, ...], param: Param, ctx: Context) -> tuple[date, ...]:
+        if isinstance(value, tuple):
+            return value
+        return tuple(Day().convert(day.strip(), param, ctx) for day in value.split(","))
+
+
 class Share(Kind):
     """A share of all rows: 5%, 0.05 or 0."""
 

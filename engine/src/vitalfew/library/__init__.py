@@ -2,7 +2,8 @@
 
 from vitalfew.library.grading import grade
 from vitalfew.library.lifetime import Foreseen, clv
+from vitalfew.library.proof import Tested, backtest
 from vitalfew.library.result import Result
 from vitalfew.library.store import Imported, Store
 
-__all__ = ["Foreseen", "Imported", "Result", "Store", "clv", "grade"]
+__all__ = ["Foreseen", "Imported", "Result", "Store", "Tested", "backtest", "clv", "grade"]

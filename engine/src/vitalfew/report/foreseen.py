@@ -11,8 +11,7 @@ from vitalfew.report.cells import Listed
 from vitalfew.report.delimited import write_csv
 from vitalfew.report.parquet import write_parquet
 from vitalfew.report.records import write_json
-from vitalfew.report.writing import rejects_path, remove_old_rejects
-from vitalfew.whole import refusing, staged
+from vitalfew.report.writing import write_with_rejects
 
 
 def _write_workbook(listed: Listed, path: Path) -> None:
@@ -32,8 +31,4 @@ WRITERS: Mapping[str, Callable[[Listed, Path], None]] = {
 
 def write(found: Lifetimes, out: Path) -> None:
     """Write .csv, .xlsx, .parquet or .json, the ending decides, and beside it what was rejected."""
-    with refusing(out), staged() as part_of:
-        WRITERS[out.suffix.lower()](found, part_of(out))
-        for table, rows in found.rejects.items():
-            part_of(rejects_path(out, table)).write_bytes(rows)
-    remove_old_rejects(out, found.reports, found.rejects)
+    write_with_rejects(found, out, WRITERS)

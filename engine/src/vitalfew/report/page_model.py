@@ -160,7 +160,7 @@ class Customers:
 
 @dataclass(frozen=True)
 class Page:
-    """The whole report."""
+    """The whole report; `customers` where it has a list of them."""
 
     language: str
     title: str
@@ -172,7 +172,7 @@ class Page:
     opening: tuple[str, ...]
     strip: tuple[Key, ...]
     sections: tuple[Section, ...]
-    customers: Customers
+    customers: Customers | None
     definitions: tuple[tuple[str, str], ...]
     quality: Section
     foot: str

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import file_digest
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from vitalfew.errors import Refusal, WrongUse
 from vitalfew.languages import say
+from vitalfew.readers.reading import Report
 from vitalfew.report.delimited import write_csv
 from vitalfew.report.parquet import write_parquet
 from vitalfew.report.records import write_json
@@ -71,6 +72,30 @@ def write(result: Result, out: Path) -> None:
         manifest = {**result.manifest, "out": {"format": out.suffix.lower()[1:], "sha256": digest}}
         part_of(manifest_path(out)).write_text(_json(manifest), encoding="utf-8")
     remove_old_rejects(out, result.reports, result.rejects)
+
+
+class Rejecting(Protocol):
+    """What was worked out of tables, of which some rows were rejected."""
+
+    @property
+    def reports(self) -> Mapping[str, Report]:
+        """Table → what was read of it."""
+
+    @property
+    def rejects(self) -> Mapping[str, bytes]:
+        """Table → the bytes of its file of rejected rows."""
+
+
+Found = TypeVar("Found", bound=Rejecting)
+
+
+def write_with_rejects(found: Found, out: Path, writers: Mapping[str, Callable[[Found, Path], None]]) -> None:
+    """Write OUT, the ending decides how, and beside it what was rejected: all whole, or as they were."""
+    with refusing(out), staged() as part_of:
+        writers[out.suffix.lower()](found, part_of(out))
+        for table, rows in found.rejects.items():
+            part_of(rejects_path(out, table)).write_bytes(rows)
+    remove_old_rejects(out, found.reports, found.rejects)
 
 
 def write_rejects(rejects: Mapping[str, bytes], out: Path) -> dict[str, Path]:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
-
-import pyarrow as pa
-import pyarrow.csv
 
 from vitalfew.languages import language, pick, say
 from vitalfew.readers.reading import Options
@@ -16,6 +12,7 @@ from vitalfew.report.figures.concentration import concentration
 from vitalfew.report.figures.cost_to_serve import losses, scatter
 from vitalfew.report.figures.customers import customers
 from vitalfew.report.figures.definitions import definitions
+from vitalfew.report.figures.fingerprint import fingerprint
 from vitalfew.report.figures.grade_table import grade_table
 from vitalfew.report.figures.migration import migration
 from vitalfew.report.figures.movers import movers
@@ -52,9 +49,6 @@ FIGURES: tuple[Figure, ...] = (
     movers,
 )
 """In order of the page; what the facts cannot give is left out."""
-
-DIGEST = 8
-"""Characters of the fingerprint in the foot."""
 
 
 def page(sources: Sources, request: Request, options: Options, company: str | None = None) -> Page:
@@ -101,14 +95,8 @@ def _foot(known: Portrait) -> str:
     The rows and not the files are cited: the same facts in another order of rows are other files.
     """
     scheme, version = known.result.scheme, known.result.manifest["vitalfew"]
-    cited = say("fingerprint {digest}", digest=_fingerprint(known.result.rows))
+    cited = say("fingerprint {digest}", digest=fingerprint(known.result.rows))
     return f"vitalfew grade --scheme {scheme.scheme} --as-of {known.at} · {cited} · vitalfew {version}"
-
-
-def _fingerprint(rows: pa.Table) -> str:
-    written = pa.BufferOutputStream()
-    pa.csv.write_csv(rows, written)
-    return hashlib.sha256(written.getvalue()).hexdigest()[:DIGEST]
 
 
 __all__ = ["FIGURES", "Page", "page", "page_of"]

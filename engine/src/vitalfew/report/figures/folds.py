@@ -13,10 +13,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vitalfew.expressions import rounded
+from vitalfew.expressions import share
 from vitalfew.population import whole_steps
 
-SHARE_DIGITS = 6
+__all__ = ["Curve", "first_by", "per_cent", "share", "sums_by", "total"]
+
 MOST_POINTS = 400
 """Points of a curve; of more customers a sample that holds every point asked for."""
 
@@ -24,14 +25,6 @@ MOST_POINTS = 400
 def total(people: pa.Table, column: str) -> Decimal:
     """The sum of a column; zero where it is empty."""
     return Decimal(pc.sum(people[column]).as_py() or 0)
-
-
-def share(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
-    """Part ÷ whole with six digits, half to even; None where the whole is not above zero."""
-    if whole <= 0:
-        return None
-    (of, parts), (all_, pieces) = part.as_integer_ratio(), whole.as_integer_ratio()
-    return Decimal(rounded(of * pieces * 10**SHARE_DIGITS, parts * all_)).scaleb(-SHARE_DIGITS)
 
 
 def sums_by(people: pa.Table, label: str, *columns: str) -> dict[Any, dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from vitalfew.languages import say
 from vitalfew.languages.metric_terms import label_of
-from vitalfew.readers.reading import Report
+from vitalfew.readers.reading import Note, Report
 from vitalfew.report.figures.numerals import count, listing, money, percent
 from vitalfew.report.figures.words import column
 from vitalfew.report.page_model import Section, Table
@@ -31,8 +31,12 @@ TABLE_NAMES = {
 
 def quality(portrait: Portrait) -> Section:
     """Every table with its rows, and each thing that the readers and the run had to say."""
-    reports = list(portrait.result.reports.values())
-    said = [str(note) for note in portrait.result.notes if note.code != "grades"]
+    return quality_of(portrait.result.reports.values(), portrait.result.notes)
+
+
+def quality_of(reports: Iterable[Report], notes: Iterable[Note]) -> Section:
+    """The same of tables that were read for whatever purpose."""
+    said = [str(note) for note in notes if note.code != "grades"]
     return Section(
         id="quality",
         title=say("Data quality"),

@@ -48,9 +48,7 @@ def render(page: Page) -> bytes:
             tag=TAGS[page.language],
             sheets=sheets(page.sections),
             numbers={part.id: number for number, part in enumerate(page.sections, start=1)},
-            first=first_rows(page.customers),
-            listed=shown(page.customers.columns),
-            places=places(page.customers.columns),
+            **_list(page.customers),
             data=raw(island(page, said)),
             policy=policy((drawing, own), (looks,)),
             style=raw(looks),
@@ -71,6 +69,13 @@ def sheets(parts: Iterable[Section]) -> list[list[Section]]:
         rows[-1].append(part)
         room -= _SIXTHS[part.width]
     return rows
+
+
+def _list(customers: Customers | None) -> dict[str, Any]:
+    """What the list of customers is laid out by, where the page has one."""
+    if customers is None:
+        return {}
+    return {"first": first_rows(customers), "listed": shown(customers.columns), "places": places(customers.columns)}
 
 
 def first_rows(customers: Customers) -> list[tuple[Any, ...]]:

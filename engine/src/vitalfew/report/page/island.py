@@ -17,7 +17,12 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 def island(page: Page, words: Mapping[str, str]) -> str:
     """All that the script needs, as one text."""
     charts = {part.id: as_json(part.chart) for part in page.sections if part.chart is not None}
-    data = {"words": words, "grades": chips(page.grades), "charts": charts, "list": _list(page.customers)}
+    data = {
+        "words": words,
+        "grades": chips(page.grades),
+        "charts": charts,
+        "list": page.customers and _list(page.customers),
+    }
     return inert(data)
 
 

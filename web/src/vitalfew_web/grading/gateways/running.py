@@ -195,7 +195,7 @@ def keep(what: Worked, run: int) -> Kept:
         with speaking(language, files=language):
             page = page_of(what.portrait)
             content = {
-                **as_json(replace(page, customers=None)),  # type: ignore[arg-type]  # the database has the list
+                **as_json(replace(page, customers=None)),  # the database has the list
                 "words": words_of_charts(),
                 "chips": chips(page.grades),
             }
