@@ -135,6 +135,37 @@ def wild() -> tuple[tuple[str, int, str], ...]:
     )
 
 
+def every_month(n: int = 60) -> pa.Table:
+    """Customers who order about every thirty days, some of whom stop."""
+    dice = np.random.default_rng(3)
+    rows = []
+    for number in range(n):
+        days = np.cumsum(np.append(dice.integers(0, 60), dice.integers(24, 37, 1 + int(dice.geometric(0.12)))))
+        rows += [(f"C{number:03}", int(day), "10") for day in days if day < 400]
+    return orders(*rows)
+
+
+def test_regular_buyers_who_missed_their_day_are_less_likely_back_than_those_who_did_not() -> None:
+    """A month and a half of silence says much of one who ordered every month; only a model of gaps hears it."""
+    late, due = (("L", 30 * n, "10") for n in range(11)), (("D", 30 * n + 40, "10") for n in range(11))
+    facts = pa.concat_tables(
+        [every_month(), orders(*late, *due).set_column(1, "order_id", pa.array(map(str, range(9000, 9022))))]
+    )
+    at = FIRST + timedelta(days=355)
+    regular, loose = (vf.clv(facts, as_of=at, model=model) for model in ("mbg_cnbd_k", "mbg_nbd"))
+    assert regular.as_object()["params"]["k"] > 3
+    assert regular.as_object()["log_likelihood"] > loose.as_object()["log_likelihood"] + 100
+    assert row_of(regular, "L")["p_return"] < 0.5 < row_of(loose, "L")["p_return"]
+    assert row_of(regular, "D")["p_return"] > 0.7
+
+
+def test_two_orders_of_a_day_are_half_a_day_apart_to_a_model_of_gaps() -> None:
+    rows = [(f"C{n}", day, "10") for n in range(40) for day in (n, n, n + 30, n + 61)]
+    found = vf.clv(orders(*rows), model="mbg_cnbd_k", occasions="order")
+    assert found.as_object()["params"]["k"] >= 1
+    assert np.isfinite(found.as_object()["log_likelihood"])
+
+
 PANELS = {
     "one customer": (("A", 0, "5"), ("A", 30, "7"), ("A", 44, "6")),
     "one order each": tuple((f"C{n}", n, "10") for n in range(40)),

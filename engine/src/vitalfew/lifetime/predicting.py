@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,7 +15,7 @@ from vitalfew.errors import Refusal
 from vitalfew.languages import say
 from vitalfew.lifetime.asked import Outlook
 from vitalfew.lifetime.lifetimes import COLUMNS, Lifetimes
-from vitalfew.lifetime.occasions import MARGIN, TRUNCATED, customers, last_day, since_last
+from vitalfew.lifetime.occasions import MARGIN, TRUNCATED, customers, gaps, last_day, log_gaps, since_last
 from vitalfew.lifetime.remarks import of_customers, of_days, of_fit, of_money
 from vitalfew.lifetime.spending import Spending, spending
 from vitalfew.models import MODELS
@@ -42,8 +43,8 @@ def _of_gathered(gathered: Gathered, request: Request, options: Options, asked: 
     database, facts = gathered.database, facts_of(gathered, request, options)
     column = asked.margin if isinstance(asked.margin, str) else None
     kept = database.keep("histories", customers(facts, asked.occasions, column))
-    seen = database.fetch(grouped(kept.filter(kept.age.notnull() & ~kept[TRUNCATED])))
-    histories = Histories.of(seen)
+    learned = kept.filter(kept.age.notnull() & ~kept[TRUNCATED])
+    histories = Histories.of(database.fetch(grouped(learned)), _log_gaps(database, facts, asked, learned))
     every = database.fetch(kept.order_by("customer_id"))
     _refuse_empty(every, histories, facts)
     fitted = fit(MODELS[asked.model], histories)
@@ -63,6 +64,13 @@ def _of_gathered(gathered: Gathered, request: Request, options: Options, asked: 
     )
     counts = (histories.n, histories.repeaters, left_out)
     return Lifetimes(rows, asked, facts.at, fitted, money, *counts, notes, gathered.reports, gathered.rejects)
+
+
+def _log_gaps(database: DuckDB, facts: Facts, asked: Outlook, learned: ir.Table) -> float:
+    """What a model of regular buyers asks beside the histories; the others do not."""
+    if MODELS[asked.model].k is None:
+        return 0.0
+    return log_gaps(database.fetch(gaps(facts, asked.occasions, learned)))
 
 
 def _refuse_empty(every: pa.Table, histories: Histories, facts: Facts) -> None:
