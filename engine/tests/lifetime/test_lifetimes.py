@@ -10,8 +10,8 @@ import pyarrow as pa
 import pytest
 
 import vitalfew as vf
+from vitalfew.foreseeing.spending import correlation
 from vitalfew.given import BUYING_MODELS, PERIODS
-from vitalfew.lifetime.spending import correlation
 from vitalfew.models import MODELS
 
 FIRST = date(2024, 1, 1)
@@ -109,7 +109,7 @@ def test_customers_from_before_the_facts_are_left_out_of_the_fit_and_foreseen() 
     customers = pa.table({"customer_id": ["C001", "C002", "C900"], "since": ["2019-05-01", first, "2024-02-01"]})
     found = vf.clv(facts, customers=customers)
     others = vf.clv(facts.filter(pa.compute.not_equal(facts["customer_id"], "C001")), as_of=found.as_of)
-    assert (found.left_out, found.learned_from) == (1, 119)
+    assert (found.lesson.left_out, found.lesson.learned_from) == (1, 119)
     assert found.as_object()["params"] == pytest.approx(others.as_object()["params"], rel=1e-9)
     assert row_of(found, "C001")["expected_orders"] > 0
     assert row_of(found, "C900")["age"] is None

@@ -17,27 +17,39 @@ FEW = 30
 
 
 @dataclass(frozen=True)
-class Fitted:
-    """A model with its parameters, times in days.
+class Known:
+    """A model with its parameters, times in days."""
+
+    model: Model
+    values: Numbers
+
+    def parameters(self, period: float = 1.0) -> dict[str, float]:
+        """Name → value, times in periods of so many days; k first, where it was chosen."""
+        chosen = {} if self.model.k is None else {"k": self.model.k}
+        return {**chosen, **self._named(self.values, period)}
+
+    def _named(self, values: Numbers, period: float) -> dict[str, float]:
+        names, times = self.model.parameters, self.model.times
+        return {
+            name: float(value) / (period if name in times else 1.0) for name, value in zip(names, values, strict=True)
+        }
+
+
+@dataclass(frozen=True)
+class Fitted(Known):
+    """A model fitted to histories, and how far it is to be trusted.
 
     `log_likelihood` is that of the histories in days; `errors` are standard errors, None where there are none:
     `on_edge` names the parameters that the likelihood would have beyond all bounds. `leaning` says whether there were
     so few repeat customers that the prior took part.
     """
 
-    model: Model
-    values: Numbers
     log_likelihood: float
     repeats: float
     converged: bool
     on_edge: tuple[str, ...]
     errors: Numbers | None
     leaning: bool
-
-    def parameters(self, period: float = 1.0) -> dict[str, float]:
-        """Name → value, times in periods of so many days; k first, where it was chosen."""
-        chosen = {} if self.model.k is None else {"k": self.model.k}
-        return {**chosen, **self._named(self.values, period)}
 
     def standard_errors(self, period: float = 1.0) -> Mapping[str, float] | None:
         """Name → standard error, or None."""
@@ -46,12 +58,6 @@ class Fitted:
     def log_likelihood_in(self, period: float) -> float:
         """With times in periods: a density of x moments grows by the period with each of them."""
         return self.log_likelihood + self.repeats * float(np.log(period))
-
-    def _named(self, values: Numbers, period: float) -> dict[str, float]:
-        names, times = self.model.parameters, self.model.times
-        return {
-            name: float(value) / (period if name in times else 1.0) for name, value in zip(names, values, strict=True)
-        }
 
 
 def fit(model: Model, histories: Histories) -> Fitted:

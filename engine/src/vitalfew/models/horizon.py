@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from vitalfew.models.fit import Fitted
+from vitalfew.models.fit import Known
 from vitalfew.models.histories import Histories, Numbers
 
 YEAR = 365.25
@@ -51,20 +51,20 @@ class Forecast:
     worth: Numbers
 
 
-def forecast(fitted: Fitted, histories: Histories, horizon: Horizon) -> Forecast:
+def forecast(known: Known, histories: Histories, horizon: Horizon) -> Forecast:
     """What is to be expected of each history, in days."""
-    model, values = fitted.model, fitted.values
+    model, values = known.model, known.values
     alive = model.alive(values, histories)
     if not horizon.days or not len(alive):
         nothing = np.zeros_like(alive)
         return Forecast(alive, nothing, nothing, nothing)
     ahead = np.asarray(horizon.days)
     orders = model.orders(values, histories, ahead)
-    worth = orders * 1.0 if horizon.rate == 0 else discounted(fitted, histories, horizon, orders)
+    worth = orders * 1.0 if horizon.rate == 0 else discounted(known, histories, horizon, orders)
     return Forecast(alive, model.returning(values, histories, ahead), orders, worth)
 
 
-def discounted(fitted: Fitted, histories: Histories, horizon: Horizon, orders: Numbers) -> Numbers:
+def discounted(known: Known, histories: Histories, horizon: Horizon, orders: Numbers) -> Numbers:
     """Σ over days of (orders by its end - orders by its beginning) × worth of the day.
 
     Summed by parts this is orders in all × worth of the last day + Σ orders by the end of a day × what a day is worth
@@ -72,21 +72,21 @@ def discounted(fitted: Fitted, histories: Histories, horizon: Horizon, orders: N
     and are a polynomial in between, to some twelve digits; all days of all histories then cost one product of a few
     numbers. Where orders beat in time more places are needed, for those customers alone whose clocks tick often.
     """
-    least = nodes_for(horizon.days, float(fitted.model.rests_on(fitted.values, histories).min()))
-    if fitted.model.beats is None:
-        return _summed(fitted, histories, horizon, orders, least)
-    found, beats = np.empty_like(orders), fitted.model.beats(fitted.values, histories, np.asarray(horizon.days))
+    least = nodes_for(horizon.days, float(known.model.rests_on(known.values, histories).min()))
+    if known.model.beats is None:
+        return _summed(known, histories, horizon, orders, least)
+    found, beats = np.empty_like(orders), known.model.beats(known.values, histories, np.asarray(horizon.days))
     needed = np.maximum(least, nodes_for_beats(beats))
     for nodes in np.unique(needed):
         part = needed == nodes
-        found[part] = _summed(fitted, histories.part(part), horizon, orders[part], int(nodes))
+        found[part] = _summed(known, histories.part(part), horizon, orders[part], int(nodes))
     return found
 
 
-def _summed(fitted: Fitted, histories: Histories, horizon: Horizon, orders: Numbers, nodes: int) -> Numbers:
+def _summed(known: Known, histories: Histories, horizon: Horizon, orders: Numbers, nodes: int) -> Numbers:
     worths = horizon.worths
     drops, ends = worths[:-1] - worths[1:], horizon.ends[:-1]
-    rests = fitted.model.rests_on(fitted.values, histories)
+    rests = known.model.rests_on(known.values, histories)
     places = chebyshev(nodes)
     kinds, kind = np.unique(rests, return_inverse=True)
     tables = np.stack([_weights(places, rest, horizon.days, ends, drops) for rest in kinds])
@@ -94,14 +94,14 @@ def _summed(fitted: Fitted, histories: Histories, horizon: Horizon, orders: Numb
     ahead = rests[:, None] * np.expm1(np.log1p(horizon.days / rests)[:, None] * (places + 1) / 2)
     for start in range(0, len(found), max(1, CHUNK // nodes)):
         part = slice(start, start + max(1, CHUNK // nodes))
-        found[part] += (tables[kind[part]] * _at_places(fitted, histories.part(part), ahead[part])).sum(axis=1)
+        found[part] += (tables[kind[part]] * _at_places(known, histories.part(part), ahead[part])).sum(axis=1)
     return found
 
 
-def _at_places(fitted: Fitted, histories: Histories, ahead: Numbers) -> Numbers:
+def _at_places(known: Known, histories: Histories, ahead: Numbers) -> Numbers:
     """Expected orders of each history by each of its times ahead, all of them in one go."""
     repeated = histories.part(np.repeat(np.arange(len(ahead)), ahead.shape[1]))
-    return fitted.model.orders(fitted.values, repeated, ahead.ravel()).reshape(ahead.shape)
+    return known.model.orders(known.values, repeated, ahead.ravel()).reshape(ahead.shape)
 
 
 def nodes_for(days: float, rests: float) -> int:
