@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from vitalfew.backends import DuckDB
 from vitalfew.compile import Facts, metric_table, missing, prepared
+from vitalfew.foreseeing import with_foreseen
 from vitalfew.registry import Metric
 from vitalfew.schemas import TABLES, Kind
 
@@ -62,8 +63,13 @@ class Company:
 
     def measure(self, metric: Metric, at: date = LAST_DAY, **tables: str | pa.Table) -> dict[str, Any]:
         """Customer → value of one metric."""
-        rows = self.database.fetch(metric_table(self.facts(at, **tables), {"value": metric}).order_by("customer_id"))
+        rows = self.table({"value": metric}, at, **tables)
         return dict(zip(rows["customer_id"].to_pylist(), rows["value"].to_pylist(), strict=True))
+
+    def table(self, metrics: Mapping[str, Metric], at: date = LAST_DAY, **tables: str | pa.Table) -> pa.Table:
+        """Metrics of every customer, in order; what is foreseen is learned first."""
+        facts, _ = with_foreseen(self.database, self.facts(at, **tables), metrics)
+        return self.database.fetch(metric_table(facts, metrics).order_by("customer_id"))
 
     def lacks(self, metric: Metric, at: date = LAST_DAY, **tables: str | pa.Table) -> str | None:
         """What is not there for a metric."""

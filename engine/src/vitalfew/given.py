@@ -12,7 +12,7 @@ TABLES = {
 }
 """Flag or keyword → table of facts. Orders stand apart: they come first and without a flag."""
 
-BUYING_MODELS = ("bg_nbd", "mbg_nbd", "pareto_nbd")
+BUYING_MODELS = ("bg_nbd", "mbg_nbd", "pareto_nbd", "mbg_cnbd_k")
 """Models of buying by name, the one taken by default first."""
 
 PERIODS = {"day": 1.0, "week": 7.0, "month": 30.4375}

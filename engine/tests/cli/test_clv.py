@@ -64,7 +64,7 @@ def test_rejected_rows_lie_beside_out(run: Run) -> None:
             1,
             "--margin: there is no column profit. Give the customers' file with --customers, or a fraction such as 0.3.",
         ),
-        (["--model", "bg_nbc"], 2, "--model: 'bg_nbc' is not known. Did you mean bg_nbd, mbg_nbd?"),
+        (["--model", "bg_nbc"], 2, "--model: 'bg_nbc' is not known. Did you mean bg_nbd, mbg_nbd, mbg_cnbd_k?"),
         (["-o", "out.html"], 2, "out.html: '.html' is no format for this. Known: .csv, .xlsx, .parquet, .json."),
         (["--as-of", "2020-01-01"], 1, "no facts up to 2020-01-01. Give a later day with --as-of."),
     ],

@@ -40,6 +40,13 @@ def test_parameters_and_log_likelihood(model: str, orders: str) -> None:
     assert (told["n_customers"], told["n_repeat"], told["converged"]) == (2357, 946, True)
 
 
+def test_cdnow_buyers_are_not_regular(orders: str) -> None:
+    """So MBG/CNBD-k is MBG/NBD there."""
+    regular, loose = (foreseen(orders, model).as_object() for model in ("mbg_cnbd_k", "mbg_nbd"))
+    assert regular["params"] == {"k": 1, **loose["params"]}
+    assert regular["log_likelihood"] == loose["log_likelihood"]
+
+
 def test_spend(orders: str) -> None:
     spend = foreseen(orders, "bg_nbd").as_object()["spend"]
     assert {name: spend[name] for name in "pqv"} == pytest.approx({"p": 6.2496, "q": 3.7442, "v": 15.4435}, rel=1e-4)

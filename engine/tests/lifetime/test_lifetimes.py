@@ -10,8 +10,8 @@ import pyarrow as pa
 import pytest
 
 import vitalfew as vf
+from vitalfew.foreseeing.spending import correlation
 from vitalfew.given import BUYING_MODELS, PERIODS
-from vitalfew.lifetime.spending import correlation
 from vitalfew.models import MODELS
 
 FIRST = date(2024, 1, 1)
@@ -109,7 +109,7 @@ def test_customers_from_before_the_facts_are_left_out_of_the_fit_and_foreseen() 
     customers = pa.table({"customer_id": ["C001", "C002", "C900"], "since": ["2019-05-01", first, "2024-02-01"]})
     found = vf.clv(facts, customers=customers)
     others = vf.clv(facts.filter(pa.compute.not_equal(facts["customer_id"], "C001")), as_of=found.as_of)
-    assert (found.left_out, found.learned_from) == (1, 119)
+    assert (found.lesson.left_out, found.lesson.learned_from) == (1, 119)
     assert found.as_object()["params"] == pytest.approx(others.as_object()["params"], rel=1e-9)
     assert row_of(found, "C001")["expected_orders"] > 0
     assert row_of(found, "C900")["age"] is None
@@ -133,6 +133,37 @@ def wild() -> tuple[tuple[str, int, str], ...]:
     return tuple(
         (f"C{n}", n + 9 * k, f"{size * dice.gamma(3, 5):.2f}") for n, size in enumerate(sizes) for k in range(3)
     )
+
+
+def every_month(n: int = 60) -> pa.Table:
+    """Customers who order about every thirty days, some of whom stop."""
+    dice = np.random.default_rng(3)
+    rows = []
+    for number in range(n):
+        days = np.cumsum(np.append(dice.integers(0, 60), dice.integers(24, 37, 1 + int(dice.geometric(0.12)))))
+        rows += [(f"C{number:03}", int(day), "10") for day in days if day < 400]
+    return orders(*rows)
+
+
+def test_regular_buyers_who_missed_their_day_are_less_likely_back_than_those_who_did_not() -> None:
+    """A month and a half of silence says much of one who ordered every month; only a model of gaps hears it."""
+    late, due = (("L", 30 * n, "10") for n in range(11)), (("D", 30 * n + 40, "10") for n in range(11))
+    facts = pa.concat_tables(
+        [every_month(), orders(*late, *due).set_column(1, "order_id", pa.array(map(str, range(9000, 9022))))]
+    )
+    at = FIRST + timedelta(days=355)
+    regular, loose = (vf.clv(facts, as_of=at, model=model) for model in ("mbg_cnbd_k", "mbg_nbd"))
+    assert regular.as_object()["params"]["k"] > 3
+    assert regular.as_object()["log_likelihood"] > loose.as_object()["log_likelihood"] + 100
+    assert row_of(regular, "L")["p_return"] < 0.5 < row_of(loose, "L")["p_return"]
+    assert row_of(regular, "D")["p_return"] > 0.7
+
+
+def test_two_orders_of_a_day_are_half_a_day_apart_to_a_model_of_gaps() -> None:
+    rows = [(f"C{n}", day, "10") for n in range(40) for day in (n, n, n + 30, n + 61)]
+    found = vf.clv(orders(*rows), model="mbg_cnbd_k", occasions="order")
+    assert found.as_object()["params"]["k"] >= 1
+    assert np.isfinite(found.as_object()["log_likelihood"])
 
 
 PANELS = {

@@ -8,6 +8,7 @@ from typing import Any
 
 import ibis.expr.datatypes as dt
 import ibis.expr.operations as ops
+import ibis.expr.types as ir
 import pyarrow as pa
 import pytest
 from small_company import LAST_DAY, Company
@@ -15,6 +16,7 @@ from whole_company import LATER, WHOLE, rows_of
 
 from vitalfew import metrics
 from vitalfew.compile import available, metric_table
+from vitalfew.foreseeing import with_foreseen
 from vitalfew.registry import METRICS, Unit
 
 EVERY = {name: metric() for name, metric in sorted(METRICS.items())}
@@ -35,8 +37,7 @@ STORED = {
 
 
 def measured(company: Company, tables: dict[str, pa.Table], at: date = LAST_DAY) -> list[dict[str, Any]]:
-    everything = metric_table(company.facts(at, **tables), EVERY)
-    rows: list[dict[str, Any]] = company.database.fetch(everything.order_by("customer_id")).to_pylist()
+    rows: list[dict[str, Any]] = company.table(EVERY, at, **tables).to_pylist()
     return rows
 
 
@@ -46,8 +47,14 @@ def values(company: Company) -> list[dict[str, Any]]:
     return measured(company, rows_of(WHOLE))
 
 
+def expression(company: Company, name: str) -> ir.Table:
+    """How a metric is worked out."""
+    facts, _ = with_foreseen(company.database, company.facts(**rows_of(WHOLE)), {name: EVERY[name]})
+    return metric_table(facts, {name: EVERY[name]})
+
+
 def test_with_every_table_every_metric_is_available(company: Company) -> None:
-    facts = company.facts(**rows_of(WHOLE))
+    facts, _ = with_foreseen(company.database, company.facts(**rows_of(WHOLE)), EVERY)
     assert set(available(EVERY, facts)) == set(EVERY)
 
 
@@ -58,15 +65,18 @@ def test_every_metric_has_a_value_for_a_customer_of_whom_everything_is_known(val
 
 @pytest.mark.parametrize("name", EVERY)
 def test_a_value_is_stored_with_the_digits_of_its_unit(company: Company, name: str) -> None:
-    schema = metric_table(company.facts(**rows_of(WHOLE)), {name: EVERY[name]}).schema()
+    schema = expression(company, name).schema()
     assert schema[name] == STORED[EVERY[name].unit]
 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_nothing_is_folded_from_floats(company: Company, name: str) -> None:
     """Sums of floats give other bytes in every parallel run; a median only picks."""
-    expression = metric_table(company.facts(**rows_of(WHOLE)), {name: EVERY[name]}).op()
-    folds = expression.find((ops.Sum, ops.Mean, ops.StandardDev, ops.Variance, ops.Covariance, ops.Correlation))
+    folds = (
+        expression(company, name)
+        .op()
+        .find((ops.Sum, ops.Mean, ops.StandardDev, ops.Variance, ops.Covariance, ops.Correlation))
+    )
     assert [fold for fold in folds if not isinstance(fold, ops.Sum) or fold.arg.dtype.is_floating()] == []
 
 

@@ -41,6 +41,48 @@ def dropout_orders(parameters: Any, place: Place, ahead: float, extra: int) -> A
     return (a + b + kept - 1) / (a - 1) * (1 - (end / (end + t)) ** (r + x) * rest) * staying / (staying + left)
 
 
+def regular_parts(parameters: Any, place: Place, k: int) -> tuple[Any, Any, Any]:
+    """The same of MBG/CNBD-k, without what single gaps add."""
+    r, alpha, a, b = map(mpf, parameters)
+    x, recency, age = place
+    t, end = mpf(recency), mpf(age)
+    y = r + k * x
+    before = mpmath.gamma(y) / mpmath.gamma(r) * alpha**r / mpmath.beta(a, b)
+    few = [mpmath.rf(y, j) / mpmath.factorial(j) * (end - t) ** j / (alpha + end) ** (y + j) for j in range(k)]
+    left = mpmath.beta(a + 1, b + x) / (alpha + t) ** y
+    return before, mpmath.beta(a, b + x + 1) * mpmath.fsum(few), left
+
+
+def regular_orders(parameters: Any, place: Place, ahead: float, k: int) -> Any:
+    """Expected occasions: each as likely as enough ticks, and as having survived those before it."""
+    r, alpha, a, b = map(mpf, parameters)
+    x, recency, age = place
+    end, t = alpha + mpf(age), mpf(ahead)
+    few = [mpmath.rf(r + k * x, j) / mpmath.factorial(j) * ((mpf(age) - mpf(recency)) / end) ** j for j in range(k)]
+    staying = mpmath.fsum(
+        weight * _kth_ticks(r + k * x + j, t / (end + t), (a, b + x + 1), (k, j)) for j, weight in enumerate(few)
+    )
+    _, alive, left = regular_parts(parameters, place, k)
+    return staying / mpmath.fsum(few) * alive / (alive + left)
+
+
+def _kth_ticks(shape: Any, share: Any, chance: tuple[Any, Any], clock: tuple[int, int]) -> Any:
+    """Σ over numbers of ticks of their chance times the occasions they bring while it stays."""
+    (a, b), (k, n) = chance, clock
+    ticks, total, brought, survived = (1 - share) ** shape, mpf(0), mpf(0), mpf(1)
+    mean, step = shape * share / (1 - share), 0
+    with mpmath.workdps(30):
+        while step <= mean + k or ticks * brought > total * mpf(10) ** -18 * (1 - share):
+            ticks *= share * (shape + step) / (step + 1)
+            step += 1
+            if (n + step) % k == 0:
+                done = (n + step) // k - 1
+                brought += survived
+                survived *= (b + done) / (a + b + done)
+            total += ticks * brought
+    return total
+
+
 def pareto_parts(parameters: Any, place: Place) -> tuple[Any, Any, Any]:
     """The same of Pareto/NBD, the second term by the hypergeometric function."""
     r, alpha, s, beta = map(mpf, parameters)
@@ -73,12 +115,16 @@ def pareto_orders(parameters: Any, place: Place, ahead: float) -> Any:
 def parts(name: str, parameters: Any, place: Place) -> tuple[Any, Any, Any]:
     if name == "pareto_nbd":
         return pareto_parts(parameters, place)
+    if name.startswith("mbg_cnbd_"):
+        return regular_parts(parameters, place, int(name[-1]))
     return dropout_parts(parameters, place, int(name == "mbg_nbd"))
 
 
 def orders(name: str, parameters: Any, place: Place, ahead: float) -> Any:
     if name == "pareto_nbd":
         return pareto_orders(parameters, place, ahead)
+    if name.startswith("mbg_cnbd_"):
+        return regular_orders(parameters, place, ahead, int(name[-1]))
     return dropout_orders(parameters, place, ahead, int(name == "mbg_nbd"))
 
 

@@ -8,6 +8,7 @@ import pytest
 from models import references
 
 from vitalfew.models import MODELS
+from vitalfew.models.dropout import leaving
 from vitalfew.models.fit import Fitted
 from vitalfew.models.gamma_gamma import Spends
 from vitalfew.models.gamma_gamma import likelihood as spend_likelihood
@@ -15,9 +16,18 @@ from vitalfew.models.histories import Histories
 from vitalfew.models.horizon import Horizon, forecast
 
 CLOSE = 1e-9
+EVERY = {
+    **{name: model for name, model in MODELS.items() if model.k is None},
+    **{f"mbg_cnbd_{k}": leaving("mbg_cnbd_k", extra=1, k=k) for k in (1, 2, 5)},
+}
+"""Name → model, the last digit of a regular one its number of ticks."""
+
 PARAMETERS = {
     "bg_nbd": [(0.243, 30.9, 0.793, 2.426), (0.6, 12.0, 1.0, 0.4), (2.5, 90.0, 3.0, 0.2), (40.0, 700.0, 0.05, 30.0)],
     "mbg_nbd": [(0.525, 43.3, 0.891, 1.614), (0.6, 12.0, 1.0, 0.4), (2.5, 90.0, 3.0, 0.2)],
+    "mbg_cnbd_1": [(0.525, 43.3, 0.891, 1.614)],
+    "mbg_cnbd_2": [(0.525, 20.0, 0.891, 1.614), (0.6, 12.0, 1.0, 0.4)],
+    "mbg_cnbd_5": [(2.5, 90.0, 3.0, 0.2)],
     "pareto_nbd": [(0.553, 74.0, 0.606, 81.7), (1.2, 20.0, 1.0, 300.0), (0.3, 400.0, 1.0, 5.0), (3.0, 50.0, 2.5, 50.0)],
 }
 PLACES: list[references.Place] = [
@@ -36,7 +46,7 @@ AHEAD = [0.25, 30.0, 364.0, 1826.25]
 
 @pytest.fixture(autouse=True)
 def _digits() -> Iterator[None]:
-    with mpmath.workdps(80):
+    with mpmath.workdps(160):
         yield
 
 
@@ -55,7 +65,7 @@ def off(found: float, right: mpmath.mpf) -> float:
 
 @pytest.mark.parametrize(("name", "parameters"), cases())
 def test_log_likelihood_and_chance_of_being_alive(name: str, parameters: tuple[float, ...]) -> None:
-    model, values = MODELS[name], np.array(parameters)
+    model, values = EVERY[name], np.array(parameters)
     found, _ = model.likelihood(values, history(*PLACES))
     alive = model.alive(values, history(*PLACES))
     for place, value, chance in zip(PLACES, found, alive, strict=True):
@@ -67,7 +77,7 @@ def test_log_likelihood_and_chance_of_being_alive(name: str, parameters: tuple[f
 
 @pytest.mark.parametrize(("name", "parameters"), cases())
 def test_slope_is_that_of_the_log_likelihood(name: str, parameters: tuple[float, ...]) -> None:
-    model, values = MODELS[name], np.array(parameters)
+    model, values = EVERY[name], np.array(parameters)
     _, slopes = model.likelihood(values, history(*PLACES))
     for number in range(4):
         step = np.zeros(4)
@@ -80,7 +90,7 @@ def test_slope_is_that_of_the_log_likelihood(name: str, parameters: tuple[float,
 @pytest.mark.parametrize("ahead", AHEAD)
 @pytest.mark.parametrize(("name", "parameters"), cases())
 def test_chance_of_returning_and_expected_orders(name: str, parameters: tuple[float, ...], ahead: float) -> None:
-    model, values = MODELS[name], np.array(parameters)
+    model, values = EVERY[name], np.array(parameters)
     back = model.returning(values, history(*PLACES), np.asarray(ahead))
     orders = model.orders(values, history(*PLACES), np.asarray(ahead))
     for place, chance, expected in zip(PLACES, back, orders, strict=True):
@@ -88,10 +98,10 @@ def test_chance_of_returning_and_expected_orders(name: str, parameters: tuple[fl
         assert off(expected, references.orders(name, parameters, place, ahead)) < CLOSE, place
 
 
-@pytest.mark.parametrize("name", list(MODELS))
+@pytest.mark.parametrize("name", list(EVERY))
 def test_discounted_orders_are_the_sum_over_days(name: str) -> None:
     parameters = PARAMETERS[name][0]
-    model = MODELS[name]
+    model = EVERY[name]
     fitted = Fitted(model, np.array(parameters), 0.0, 0.0, converged=True, on_edge=(), errors=None, leaning=False)
     places = [PLACES[0], PLACES[3], PLACES[7]]
     with mpmath.workdps(40):
@@ -101,9 +111,9 @@ def test_discounted_orders_are_the_sum_over_days(name: str) -> None:
                 assert off(value, references.worth(name, parameters, place, days, 0.12)) < CLOSE
 
 
-@pytest.mark.parametrize("name", list(MODELS))
+@pytest.mark.parametrize("name", list(EVERY))
 def test_nothing_is_expected_of_no_time(name: str) -> None:
-    model, values = MODELS[name], np.array(PARAMETERS[name][0])
+    model, values = EVERY[name], np.array(PARAMETERS[name][0])
     fitted = Fitted(model, values, 0.0, 0.0, converged=True, on_edge=(), errors=None, leaning=False)
     found = forecast(fitted, history(*PLACES), Horizon(0.0, 0.1))
     assert not np.any(found.orders)

@@ -3,7 +3,7 @@
 import numpy as np
 import pyarrow as pa
 import pytest
-from models.panels import PANELS, histories, simulated
+from models.panels import PANELS, histories, regular, simulated
 
 from vitalfew.backends import DuckDB
 from vitalfew.models import MODELS
@@ -27,6 +27,30 @@ def test_parameters_are_found_again_within_three_standard_errors(company: Histor
     assert errors is not None
     for name, truth in {"r": 0.8, "alpha": 60.0, "a": 0.9, "b": 3.0}.items():
         assert abs(fitted.parameters()[name] - truth) < 3 * errors[name], name
+
+
+@pytest.mark.parametrize("k", [1, 3])
+def test_regularity_is_found_again(k: int) -> None:
+    fitted = fit(MODELS["mbg_cnbd_k"], regular(3000, k))
+    errors = fitted.standard_errors()
+    assert fitted.parameters()["k"] == k
+    assert errors is not None
+    for name, truth in {"r": 1.5, "alpha": 25.0, "a": 0.8, "b": 4.0}.items():
+        assert abs(fitted.parameters()[name] - truth) < 3 * errors[name], name
+
+
+def test_without_regularity_it_is_mbg_nbd() -> None:
+    rows = regular(3000, 1)
+    chosen, plain = fit(MODELS["mbg_cnbd_k"], rows), fit(MODELS["mbg_nbd"], rows)
+    assert chosen.parameters() == {"k": 1, **plain.parameters()}
+    assert chosen.log_likelihood == plain.log_likelihood
+
+
+def test_unit_of_time_changes_no_regularity() -> None:
+    days = regular(2000, 3)
+    here, hours = fit(MODELS["mbg_cnbd_k"], days), fit(MODELS["mbg_cnbd_k"], days.in_units_of(1 / 24))
+    assert hours.parameters(24.0) == pytest.approx(here.parameters(), rel=1e-6)
+    assert hours.log_likelihood == pytest.approx(here.log_likelihood_in(1 / 24), rel=1e-9)
 
 
 @pytest.mark.parametrize("name", list(MODELS))
@@ -108,6 +132,14 @@ def test_far_ahead_is_the_sum_over_orders() -> None:
     np.testing.assert_allclose(
         orders_far_ahead(0.8, b, shape, ahead), orders_of_staying(0.8, b, shape, ahead), rtol=1e-11
     )
+
+
+def test_far_ahead_is_the_sum_over_orders_of_regular_buyers() -> None:
+    b, shape, ahead = np.array([1.3, 2.0, 900.0]), np.array([0.2, 3.5, 40.0]), np.array([19.9, 8.0, 15.0])
+    for clock in ((2, 0), (3, 1), (12, 11)):
+        np.testing.assert_allclose(
+            orders_far_ahead(0.8, b, shape, ahead, clock), orders_of_staying(0.8, b, shape, ahead, clock), rtol=1e-11
+        )
 
 
 def test_no_discount_is_the_number_of_orders(company: Histories) -> None:

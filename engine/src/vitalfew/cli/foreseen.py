@@ -92,8 +92,8 @@ def _print_model(paper: Console, found: Lifetimes) -> None:
         say(
             "{model}, learned from {n} customers, {came_back} of whom came back: {params}; times in {period}.",
             model=found.asked.model,
-            n=plain(found.learned_from),
-            came_back=plain(found.came_back),
+            n=plain(found.lesson.learned_from),
+            came_back=plain(found.lesson.came_back),
             params=_listed(told["params"]),
             period=period,
         ),

@@ -38,10 +38,11 @@ OVERTAKEN = frozenset({"payments", "returns"})
 class Ahead:
     """Facts of many days in the calculator's memory, in which a customer is its place among all ids in order.
 
-    Tables of which there are `growths` stand in `facts` for their shape alone. `apart` are orders of customers whose
+    `source` are the facts as they were given. Tables of which there are `growths` stand in `facts` for their shape alone. `apart` are orders of customers whose
     orders cannot be summed up ahead; `alone` are invoices of one row, the others are in the facts.
     """
 
+    source: Facts
     facts: Facts
     ids: pa.ChunkedArray
     growths: Mapping[str, Growth]
@@ -77,6 +78,7 @@ def put_ahead(database: DuckDB, facts: Facts, metrics: Metrics, days: Sequence[d
         for name, (plan, rows) in sums.items()
     }
     return Ahead(
+        facts,
         replace(facts, tables=tables, at=last.at, condensed=whole),
         ids,
         growths,

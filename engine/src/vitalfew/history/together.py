@@ -11,12 +11,14 @@ import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from vitalfew.backends import DuckDB
 from vitalfew.compile import Facts
 from vitalfew.compile.folding import Named, folded, folded_from_orders
 from vitalfew.compile.metrics import Metrics, buyers
 from vitalfew.expressions import HAS_ORDERS
+from vitalfew.foreseeing import foreseen
 from vitalfew.history.ahead import Ahead, is_dated, wanted_on
 from vitalfew.history.laid_out import THERE, laid_out, laid_over
 
@@ -33,7 +35,7 @@ class Together:
 
     def on(self, at: date) -> Facts:
         """The facts as they stood at the end of a day, with the customers' aggregates."""
-        facts = self._ahead.facts.known_on(at)
+        facts = self._with_foreseen(self._ahead.facts.known_on(at))
         wanted = wanted_on(facts, self._metrics, at)
         rows = {table: self._folded(table, each, facts) for table, each in wanted.items()}
         parts = {table: self._part(table, rows[table], each, at) for table, each in wanted.items()}
@@ -42,6 +44,16 @@ class Together:
             parts["customers"] = self._the_same("customers", listed)
         types = {name: rows[table].schema()[name] for table, each in wanted.items() for name in each}
         return replace(facts, joined=self._joined(parts, types))
+
+    def _with_foreseen(self, facts: Facts) -> Facts:
+        """What is foreseen is learned anew on each day, from the facts of that day."""
+        found = foreseen(self._database, self._ahead.source.known_on(facts.at), self._metrics)
+        tables = {name: self._by_number(f"{name} on {facts.at}", rows) for name, rows in found.tables.items()}
+        return replace(facts, tables={**facts.tables, **tables})
+
+    def _by_number(self, name: str, rows: pa.Table) -> ir.Table:
+        numbers = pc.index_in(rows["customer_id"], value_set=self._ahead.ids.combine_chunks())
+        return self._database.attach(name, rows.set_column(0, "customer_id", numbers))
 
     def _joined(self, parts: Mapping[str, pa.Table], types: Mapping[str, dt.DataType]) -> ir.Table:
         """Who bought or is in the customers' own file, with all that is known of it, of the types that folding gives."""

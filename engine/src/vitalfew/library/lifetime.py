@@ -53,7 +53,7 @@ def clv(
 ) -> Foreseen:
     """Foresee what every customer will order, and what that is worth today.
 
-    `model` is bg_nbd, mbg_nbd or pareto_nbd. `horizon` counts periods (day, week or month; default 52 weeks), `discount`
+    `model` is bg_nbd, mbg_nbd, pareto_nbd or mbg_cnbd_k. `horizon` counts periods (day, week or month; default 52 weeks), `discount`
     is yearly, `margin` a fraction of revenue or the column of the customers' file that holds one. Facts are given as to
     `vf.grade`. Refused input raises `vf.Refusal`.
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from vitalfew.foreseeing import Lesson
+from vitalfew.foreseeing.spending import Spending
 from vitalfew.lifetime.asked import Outlook
-from vitalfew.lifetime.spending import Spending
 from vitalfew.models.fit import Fitted
 from vitalfew.readers.reading import Note, Report
 
@@ -33,21 +34,26 @@ class Lifetimes:
 
     `rows` has `customer_id, frequency, recency, age, p_alive, p_return, expected_orders, expected_value,
     lifetime_value`: repeat occasions; first to last and first to as-of day in periods; chances and expectations up to
-    the horizon. All but the id are missing for a customer without an occasion. `learned_from` is how many customers the
-    fit has seen, `left_out` how many were customers before the facts begin.
+    the horizon. All but the id are missing for a customer without an occasion. `lesson` is what the facts told.
     """
 
     rows: pa.Table
     asked: Outlook
     as_of: date
-    fitted: Fitted
-    spending: Spending
-    learned_from: int
-    came_back: int
-    left_out: int
+    lesson: Lesson
     notes: tuple[Note, ...] = ()
     reports: Mapping[str, Report] = field(default_factory=dict)
     rejects: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def fitted(self) -> Fitted:
+        """The model of buying."""
+        return self.lesson.fitted
+
+    @property
+    def spending(self) -> Spending:
+        """The model of amounts."""
+        return self.lesson.spending
 
     @property
     def note(self) -> str:
@@ -63,9 +69,9 @@ class Lifetimes:
             "log_likelihood": self.fitted.log_likelihood_in(unit),
             "standard_errors": self.fitted.standard_errors(unit),
             "spend": self._spend(),
-            "n_customers": self.learned_from,
-            "n_repeat": self.came_back,
-            "n_left_out": self.left_out,
+            "n_customers": self.lesson.learned_from,
+            "n_repeat": self.lesson.came_back,
+            "n_left_out": self.lesson.left_out,
             "converged": self.fitted.converged,
             "on_edge": list(self.fitted.on_edge),
             "note": self.note,

@@ -1,19 +1,23 @@
-"""Customers who may leave at each occasion: what BG/NBD and MBG/NBD have in common.
+"""Customers who may leave at each occasion: what BG/NBD, MBG/NBD and MBG/CNBD-k have in common.
 
-A customer buys at a pace of its own while it stays: a Poisson process with rate λ, gamma-distributed over customers
-(r, α). At an occasion it leaves for good with a chance p of its own, beta-distributed (a, b). The two models differ in
-how many of these it is known to have survived: `kept`. With x repeat occasions, the last at t, seen until T:
+While it stays, a customer's clock ticks at a pace of its own: a Poisson process with rate λ, gamma-distributed over
+customers (r, α). Each k-th tick is an occasion, k = 1 but for regular buyers. At an occasion it leaves for good with a
+chance p of its own, beta-distributed (a, b). The models differ in k and in how many occasions it is known to have
+survived: `kept`. With x repeat occasions, the last at t, seen until T, and y = r + kx:
 
-    L = Γ(r+x)/Γ(r) · α^r · [ B(a, b+kept)/B(a, b) / (α+T)^(r+x)  +  B(a+1, b+kept-1)/B(a, b) / (α+t)^(r+x) ]
+    L = Γ(y)/Γ(r) · α^r · [ B(a, b+kept)/B(a, b) · S / (α+T)^y  +  B(a+1, b+kept-1)/B(a, b) / (α+t)^y ]
+    S = Σ_{j<k} (y)_j / j! · ((T-t) / (α+T))^j
 
-The second term stands for having left at the last occasion; it is nothing where `kept` is 0. Sources: Fader, Hardie
-and Lee, Marketing Science 24:2 (2005); Batislam, Denizel and Filiztekin, International Journal of Research in
-Marketing 24:3 (2007). All is worked out in logarithms and sums of positive terms, so that nothing overflows and nothing
-cancels, whatever the frequency, also where a = 1.
+S, which is 1 for k = 1, is for the ticks since the last occasion. The second term stands for having left at the last
+occasion; it is nothing where `kept` is 0. What the single gaps add for k > 1 depends on no parameter (fit.py). Sources:
+Fader, Hardie and Lee, Marketing Science 24:2 (2005); Batislam, Denizel and Filiztekin, International Journal of Research
+in Marketing 24:3 (2007); Platzer and Reutterer, Marketing Science 35:5 (2016). All is worked out in logarithms and sums
+of positive terms, so that nothing overflows and nothing cancels, whatever the frequency, also where a = 1.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -21,14 +25,37 @@ import numpy as np
 from vitalfew.models.histories import Histories, Numbers
 from vitalfew.models.model import Model
 from vitalfew.models.staying import CHUNK, orders_of_staying
+from vitalfew.models.ticks import Waiting, at_least, waiting
+
+MOST = 12
+"""The most ticks between occasions that are tried: gaps then vary by 29 %."""
 
 
-def log_odds_left(parameters: Numbers, histories: Histories, kept: Numbers) -> Numbers:
+@dataclass(frozen=True)
+class Kind:
+    """`extra`: occasions beside the repeats that a customer is known to have survived. `k`: ticks to an occasion."""
+
+    extra: int
+    k: int = 1
+
+    def shape(self, r: float, frequency: Numbers) -> Numbers:
+        """Of the pace, after so many repeat occasions."""
+        return r + self.k * frequency
+
+    def waiting(self, parameters: Numbers, histories: Histories) -> Waiting:
+        """Of the silence since the last occasion."""
+        r, alpha, _, _ = parameters
+        silence = (histories.age - histories.recency) / (alpha + histories.age)
+        return waiting(self.shape(r, histories.frequency), silence, self.k)
+
+
+def log_odds_left(parameters: Numbers, histories: Histories, kind: Kind, waited: Waiting) -> Numbers:
     """The logarithm of the odds of having left at the last occasion: -inf where none could be left at."""
     r, alpha, a, b = parameters
+    kept = histories.frequency + kind.extra
     with np.errstate(divide="ignore"):
         chance = np.log(a * (kept > 0)) - np.log(np.where(kept > 0, b + kept - 1, 1.0))
-    found: Numbers = chance + (r + histories.frequency) * _silence(alpha, histories)
+    found: Numbers = chance + kind.shape(r, histories.frequency) * _silence(alpha, histories) - waited.log
     return found
 
 
@@ -37,64 +64,72 @@ def _silence(alpha: float, histories: Histories) -> Numbers:
     return np.log1p((histories.age - histories.recency) / (alpha + histories.recency))
 
 
-def likelihood(parameters: Numbers, histories: Histories, extra: int) -> tuple[Numbers, Numbers]:
-    """Log-likelihood of each history and its slope along the logarithm of r, α, a, b; `kept` is x + extra."""
+def likelihood(parameters: Numbers, histories: Histories, kind: Kind) -> tuple[Numbers, Numbers]:
+    """Log-likelihood of each history and its slope along the logarithm of r, α, a, b."""
     from scipy.special import expit
 
-    r, alpha, _, _ = parameters
-    x, end = histories.frequency, alpha + histories.age
-    odds = log_odds_left(parameters, histories, x + extra)
-    left, silence = expit(odds), _silence(alpha, histories)
-    constant, slopes = _by_frequency(parameters, histories, extra)
-    value = constant - x * np.log(end) - r * np.log1p(histories.age / alpha) + np.logaddexp(0.0, odds)
-    by_time = r / alpha - (r + x) * ((1 - left) / end + left / (alpha + histories.recency))
-    slopes[0] += left * silence - np.log1p(histories.age / alpha)
-    slopes[1] = by_time
-    slopes[2] += left / parameters[2]
-    slopes[3] -= left / np.where(x + extra > 0, parameters[3] + x + extra - 1, 1.0)
+    r, alpha, a, b = parameters
+    waited, end = kind.waiting(parameters, histories), alpha + histories.age
+    kept, shape = histories.frequency + kind.extra, kind.shape(r, histories.frequency)
+    odds = log_odds_left(parameters, histories, kind, waited)
+    left, silence, known = expit(odds), _silence(alpha, histories), np.log1p(histories.age / alpha)
+    constant, slopes = _by_frequency(parameters, histories, kind)
+    value = constant - (shape - r) * np.log(end) - r * known + waited.log + np.logaddexp(0.0, odds)
+    slopes[0] += left * silence - known + (1 - left) * waited.by_shape
+    slopes[1] = r / alpha - shape * left / (alpha + histories.recency) - (1 - left) * (shape + waited.ticks) / end
+    slopes[2] += left / a
+    slopes[3] -= left / np.where(kept > 0, b + kept - 1, 1.0)
     return value, slopes * parameters[:, None]
 
 
-def _by_frequency(parameters: Numbers, histories: Histories, extra: int) -> tuple[Numbers, Numbers]:
+def _by_frequency(parameters: Numbers, histories: Histories, kind: Kind) -> tuple[Numbers, Numbers]:
     """What depends on the frequency alone: gamma functions, worked out once for each."""
     from scipy.special import digamma, gammaln
 
     r, _, a, b = parameters
     x, places = histories.kinds
-    kept = x + extra
-    value = gammaln(r + x) - gammaln(r) + gammaln(b + kept) - gammaln(b) - gammaln(a + b + kept) + gammaln(a + b)
+    kept, shape = x + kind.extra, kind.shape(r, x)
+    value = gammaln(shape) - gammaln(r) + gammaln(b + kept) - gammaln(b) - gammaln(a + b + kept) + gammaln(a + b)
     both = digamma(a + b) - digamma(a + b + kept)
-    slopes = np.stack([digamma(r + x) - digamma(r), np.zeros_like(x), both, both + digamma(b + kept) - digamma(b)])
+    slopes = np.stack([digamma(shape) - digamma(r), np.zeros_like(x), both, both + digamma(b + kept) - digamma(b)])
     return value[places], slopes[:, places]
 
 
-def alive(parameters: Numbers, histories: Histories, extra: int) -> Numbers:
+def alive(parameters: Numbers, histories: Histories, kind: Kind) -> Numbers:
     """The chance of not having left."""
+    return _alive(parameters, histories, kind, kind.waiting(parameters, histories))
+
+
+def _alive(parameters: Numbers, histories: Histories, kind: Kind, waited: Waiting) -> Numbers:
     from scipy.special import expit
 
-    staying: Numbers = expit(-log_odds_left(parameters, histories, histories.frequency + extra))
+    staying: Numbers = expit(-log_odds_left(parameters, histories, kind, waited))
     return staying
 
 
-def returning(parameters: Numbers, histories: Histories, ahead: Numbers, extra: int) -> Numbers:
-    """The chance of one more occasion at least: alive, and not silent by chance."""
+def returning(parameters: Numbers, histories: Histories, ahead: Numbers, kind: Kind) -> Numbers:
+    """The chance of one more occasion at least: alive, and enough further ticks, whatever the clock shows."""
     r, alpha, _, _ = parameters
-    silent = -(r + histories.frequency) * np.log1p(ahead / (alpha + histories.age))
-    found: Numbers = alive(parameters, histories, extra) * -np.expm1(silent)
+    waited, shape = kind.waiting(parameters, histories), kind.shape(r, histories.frequency)
+    further = ahead / (alpha + histories.age)
+    chances = [at_least(kind.k - j, shape + j, further) for j in range(kind.k)]
+    found: Numbers = _alive(parameters, histories, kind, waited) * (waited.shares * np.stack(chances)).sum(axis=0)
     return found
 
 
-def orders(parameters: Numbers, histories: Histories, ahead: Numbers, extra: int) -> Numbers:
+def orders(parameters: Numbers, histories: Histories, ahead: Numbers, kind: Kind) -> Numbers:
     """Expected occasions in the time ahead."""
     r, alpha, a, b = parameters
     x = histories.frequency
     full = np.broadcast_to(np.asarray(ahead, np.float64), x.shape)
-    found = np.empty_like(x)
+    found, waited = np.zeros_like(x), kind.waiting(parameters, histories)
     for start in range(0, len(x), CHUNK):
         part = slice(start, start + CHUNK)
-        end = alpha + histories.age[part]
-        found[part] = orders_of_staying(a, b + x[part] + extra, r + x[part], full[part] / end)
-    return found * alive(parameters, histories, extra)
+        survived, shape = b + x[part] + kind.extra, kind.shape(r, x[part])
+        further = full[part] / (alpha + histories.age[part])
+        for j, share in enumerate(waited.shares[:, part]):
+            found[part] += share * orders_of_staying(a, survived, shape + j, further, (kind.k, j))
+    return found * _alive(parameters, histories, kind, waited)
 
 
 def rests_on(parameters: Numbers, histories: Histories) -> Numbers:
@@ -103,16 +138,30 @@ def rests_on(parameters: Numbers, histories: Histories) -> Numbers:
     return rests
 
 
-def leaving(name: str, extra: int) -> Model:
-    """The model in which a customer is known to have survived its repeat occasions and so many more."""
+def beats(parameters: Numbers, histories: Histories, ahead: Numbers, kind: Kind) -> Numbers:
+    """Ticks expected in the time ahead."""
+    r, alpha, _, _ = parameters
+    ticks: Numbers = kind.shape(r, histories.frequency) * ahead / (alpha + histories.age)
+    return ticks
+
+
+def leaving(name: str, extra: int, k: int | None = None) -> Model:
+    """The model in which a customer is known to have survived its repeat occasions and so many more.
+
+    With a `k` it is the one of so many ticks to an occasion, in the family of those with more of them.
+    """
+    kind = Kind(extra, k or 1)
     return Model(
         name=name,
         parameters=("r", "alpha", "a", "b"),
         times=frozenset({"alpha"}),
-        centre=(0.5, 0.3, 0.7, 2.0),
-        likelihood=partial(likelihood, extra=extra),
-        alive=partial(alive, extra=extra),
-        returning=partial(returning, extra=extra),
-        orders=partial(orders, extra=extra),
+        centre=(0.5, 0.3 / kind.k, 0.7, 2.0),
+        likelihood=partial(likelihood, kind=kind),
+        alive=partial(alive, kind=kind),
+        returning=partial(returning, kind=kind),
+        orders=partial(orders, kind=kind),
         rests_on=rests_on,
+        beats=partial(beats, kind=kind) if kind.k > 1 else None,
+        k=k,
+        steadier=None if k is None or k == MOST else partial(leaving, name, extra, k + 1),
     )

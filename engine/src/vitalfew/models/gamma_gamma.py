@@ -65,18 +65,12 @@ class Spends:
 
 
 @dataclass(frozen=True)
-class FittedSpend:
+class KnownSpend:
     """Gamma-Gamma with its parameters, v in money; `has_mean` is false for q ≤ 1, where there is no mean of all."""
 
     p: float
     q: float
     v: float
-    log_likelihood: float
-    n: int
-    converged: bool
-    on_edge: tuple[str, ...]
-    errors: Numbers | None
-    leaning: bool
 
     @property
     def has_mean(self) -> bool:
@@ -86,6 +80,18 @@ class FittedSpend:
     def expected(self, occasions: Numbers, mean: Numbers) -> Numbers:
         """Expected amount at an occasion of customers with so many repeat occasions of this mean; q > 1."""
         return self.p * (self.v + occasions * mean) / (self.p * occasions + self.q - 1)
+
+
+@dataclass(frozen=True)
+class FittedSpend(KnownSpend):
+    """The same fitted to amounts."""
+
+    log_likelihood: float
+    n: int
+    converged: bool
+    on_edge: tuple[str, ...]
+    errors: Numbers | None
+    leaning: bool
 
 
 def fit_spend(spends: Spends) -> FittedSpend | None:

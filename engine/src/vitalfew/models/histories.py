@@ -25,18 +25,24 @@ SAMPLED = 10_000
 
 @dataclass(frozen=True)
 class Histories:
-    """Distinct histories in order: `frequency` counts, `recency` and `age` days, `customers` how many have each."""
+    """Distinct histories in order: `frequency` counts, `recency` and `age` days, `customers` how many have each.
+
+    `log_gaps` is the sum of the logarithms of all gaps between occasions, of all customers; only a model that asks how
+    regular they are looks at it.
+    """
 
     frequency: Numbers
     recency: Numbers
     age: Numbers
     customers: Numbers
+    log_gaps: float = 0.0
 
     @classmethod
-    def of(cls, rows: pa.Table) -> Histories:
+    def of(cls, rows: pa.Table, log_gaps: float = 0.0) -> Histories:
         """The rows of `grouped`, sorted by them, so that sums are taken in the same order whatever made the rows."""
         ordered = rows.sort_by([(name, "ascending") for name in KEYS])
-        return cls(*(ordered[name].to_numpy().astype(np.float64) for name in (*KEYS, "customers")))
+        x, recency, age, customers = (ordered[name].to_numpy().astype(np.float64) for name in (*KEYS, "customers"))
+        return cls(x, recency, age, customers, log_gaps)
 
     @property
     def n(self) -> int:
@@ -65,16 +71,19 @@ class Histories:
 
     def in_units_of(self, days: float) -> Histories:
         """The same with times counted in units of so many days."""
-        return Histories(self.frequency, self.recency / days, self.age / days, self.customers)
+        log_gaps = self.log_gaps - self.repeats * float(np.log(days))
+        return Histories(self.frequency, self.recency / days, self.age / days, self.customers, log_gaps)
 
     def sample(self) -> Histories:
         """Evenly some of many, in their order; all of them where there are few."""
         step = len(self.age) // SAMPLED
         if step < 2:
             return self
-        return Histories(
-            *(column[step // 2 :: step] for column in (self.frequency, self.recency, self.age, self.customers))
-        )
+        return self.part(slice(step // 2, None, step))
+
+    def part(self, chosen: slice | npt.NDArray[np.bool_ | np.intp]) -> Histories:
+        """Some of the rows, without their gaps."""
+        return Histories(self.frequency[chosen], self.recency[chosen], self.age[chosen], self.customers[chosen])
 
     @cached_property
     def kinds(self) -> tuple[Numbers, npt.NDArray[np.intp]]:

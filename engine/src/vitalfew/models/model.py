@@ -29,6 +29,9 @@ class Model:
     `alive` is the chance that a customer has not left for good. `returning` is the chance of at least one more
     occasion in the time ahead, 1 - L(x, t, T + H) / L(x, t, T). `orders` are the occasions expected in it. `rests_on`
     is the time that `orders` bends with: expected orders are smooth in the logarithm of 1 + time ahead / it.
+    Where the next occasion keeps time with the last one, `beats` says how many ticks of the clock the time ahead holds.
+    Of a family that the likelihood chooses from, `k` is this one's number of ticks between occasions, and `steadier`
+    gives the next one, None where there is none.
     """
 
     name: str
@@ -41,3 +44,6 @@ class Model:
     returning: Ahead
     orders: Ahead
     rests_on: Now
+    beats: Ahead | None = None
+    k: int | None = None
+    steadier: Callable[[], Model] | None = None

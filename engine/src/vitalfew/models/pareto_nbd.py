@@ -33,13 +33,8 @@ def likelihood(parameters: Numbers, histories: Histories) -> tuple[Numbers, Numb
     values, slopes = np.empty_like(histories.frequency), np.empty((4, len(histories.frequency)))
     for start in range(0, len(values), CHUNK):
         part = slice(start, start + CHUNK)
-        values[part], slopes[:, part] = _of_part(parameters, _cut(histories, part))
+        values[part], slopes[:, part] = _of_part(parameters, histories.part(part))
     return values, slopes * parameters[:, None]
-
-
-def _cut(histories: Histories, part: slice) -> Histories:
-    columns = (histories.frequency, histories.recency, histories.age, histories.customers)
-    return Histories(*(column[part] for column in columns))
 
 
 def _of_part(parameters: Numbers, histories: Histories) -> tuple[Numbers, Numbers]:
@@ -75,7 +70,7 @@ def alive(parameters: Numbers, histories: Histories) -> Numbers:
     found = np.empty_like(histories.frequency)
     for start in range(0, len(found), CHUNK):
         part = slice(start, start + CHUNK)
-        staying, gone = _parts(parameters, _cut(histories, part))
+        staying, gone = _parts(parameters, histories.part(part))
         found[part] = expit(staying - np.log(parameters[2]) - gone.log)
     return found
 
@@ -86,7 +81,7 @@ def returning(parameters: Numbers, histories: Histories, ahead: Numbers) -> Numb
     found = np.empty_like(histories.frequency)
     for start in range(0, len(found), CHUNK):
         part = slice(start, start + CHUNK)
-        found[part] = _returning(parameters, _cut(histories, part), full[part])
+        found[part] = _returning(parameters, histories.part(part), full[part])
     return found
 
 

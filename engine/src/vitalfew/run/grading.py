@@ -15,6 +15,7 @@ from vitalfew.backends import DuckDB
 from vitalfew.compile import Facts, available, graded, metric_table, missing, ready, unavailable_classifiers
 from vitalfew.errors import Refusal
 from vitalfew.expressions import NARROW
+from vitalfew.foreseeing import Foreseen, with_foreseen
 from vitalfew.languages import say
 from vitalfew.readers.reading import Note, Options
 from vitalfew.run.day import as_of_day, span
@@ -49,7 +50,7 @@ def plan(sources: Sources, request: Request, options: Options) -> str:
 
 
 def _statements(gathered: Gathered, request: Request, options: Options) -> str:
-    facts = facts_of(gathered, request, options)
+    facts, _ = with_foreseen(gathered.database, facts_of(gathered, request, options), request.scheme.metrics)
     table = metric_table(facts, request.scheme.metrics)
     shape = ibis.table(table.schema(), name="metrics")
     sql = gathered.database.sql
@@ -58,11 +59,11 @@ def _statements(gathered: Gathered, request: Request, options: Options) -> str:
 
 def grade_gathered(gathered: Gathered, request: Request, options: Options) -> Result:
     """Grade facts that are attached already."""
-    facts = facts_of(gathered, request, options)
+    facts, ahead = with_foreseen(gathered.database, facts_of(gathered, request, options), request.scheme.metrics)
     numbers = metrics_of(gathered.database, facts, request.scheme)
     if not numbers.num_rows:
         raise no_facts(facts.at, say("Give a later day with --as-of."))
-    return _graded(numbers, request, gathered, facts, options)
+    return _graded(numbers, request, gathered, facts, options, ahead)
 
 
 def facts_of(gathered: Gathered, request: Request, options: Options) -> Facts:
@@ -110,7 +111,9 @@ def judged(database: DuckDB, numbers: pa.Table, request: Request, at: date | Non
     return rows, rows.select([name for name in dated.columns if name in rows.column_names])
 
 
-def _graded(numbers: pa.Table, request: Request, gathered: Gathered, facts: Facts, options: Options) -> Result:
+def _graded(
+    numbers: pa.Table, request: Request, gathered: Gathered, facts: Facts, options: Options, ahead: Foreseen
+) -> Result:
     database, scheme = gathered.database, request.scheme
     refuse_ungradable(scheme, numbers.column_names, lambda name: missing(scheme.metrics[name], facts))
     rows, numbers = judged(database, numbers, request, facts.at)
@@ -118,6 +121,7 @@ def _graded(numbers: pa.Table, request: Request, gathered: Gathered, facts: Fact
         *said(gathered),
         *gathered.looked_at(rows["customer_id"]),
         *_unavailable(scheme, facts),
+        *ahead.notes,
         *summary(scheme, rows, facts),
     )
     return Result(
@@ -132,6 +136,7 @@ def _graded(numbers: pa.Table, request: Request, gathered: Gathered, facts: Fact
             request.previous,
             by_parent=request.by_parent,
             kept=gathered.kept,
+            learned=ahead.learned,
         ),
         notes=notes,
         reports=gathered.reports,

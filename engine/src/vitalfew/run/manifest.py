@@ -25,11 +25,13 @@ def manifest(
     *,
     by_parent: bool,
     kept: Kept | None = None,
+    learned: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Fingerprints, scheme, parameters, day and versions; no clock, host, path or number of threads.
 
     `today` stands there only where a person gave it or a row was warned of or rejected by it. Of a store it names the
-    version and the digest of its list of files, because a number alone may be used again after a power cut.
+    version and the digest of its list of files, because a number alone may be used again after a power cut. `learned`
+    are the numbers that metrics took from all customers before they spoke of one, by the name of the model.
     """
     read = {name: report for name, report in reports.items() if report.sources}
     described: dict[str, Any] = {
@@ -40,7 +42,7 @@ def manifest(
         "sources": {name: [{"sha256": s.digest} for s in report.sources] for name, report in read.items()},
         "columns": {name: dict(report.columns) for name, report in read.items()},
         "rows": {name: _counts(report) for name, report in read.items()},
-        "learned": {},
+        "learned": dict(learned or {}),
     }
     if kept is not None:
         described["store"] = {"version": kept.version, "files": kept.head}

@@ -3,9 +3,9 @@
 The English texts are the keys of the catalogue like every other sentence.
 """
 
-from vitalfew.languages.metric_terms import attributes, purchases, service
+from vitalfew.languages.metric_terms import ahead, attributes, purchases, service
 
-TERMS = {**attributes.TERMS, **purchases.TERMS, **service.TERMS}
+TERMS = {**ahead.TERMS, **attributes.TERMS, **purchases.TERMS, **service.TERMS}
 """Metric → (name, meaning), each in English, Simplified and Traditional Chinese."""
 
 SENTENCES: dict[str, tuple[str, str]] = {

@@ -1,6 +1,10 @@
 """Values that parameters choose from, and grading methods: English, Simplified and Traditional Chinese."""
 
 CHOICES: dict[str, tuple[str, str, str]] = {
+    "bg_nbd": ("BG/NBD: leaves after a repeat order", "BG/NBD：回购之后流失", "BG/NBD：回購之後流失"),
+    "mbg_nbd": ("MBG/NBD: leaves after any order", "MBG/NBD：任一单之后流失", "MBG/NBD：任一單之後流失"),
+    "pareto_nbd": ("Pareto/NBD: leaves at any moment", "Pareto/NBD：任何时刻流失", "Pareto/NBD：任何時刻流失"),
+    "mbg_cnbd_k": ("MBG/CNBD-k: buys at regular times", "MBG/CNBD-k：按规律购买", "MBG/CNBD-k：按規律購買"),
     "more": ("more is better", "越多越好", "越多越好"),
     "less": ("less is better", "越少越好", "越少越好"),
     "everybody": ("everybody", "所有客户", "所有客戶"),

@@ -3,6 +3,10 @@
 LABELS: dict[str, tuple[str, str, str]] = {
     "active": ("Active up to", "活跃上限", "活躍上限"),
     "age": ("Age", "合作时长", "往來時間"),
+    "model": ("Model", "购买模型", "購買模型"),
+    "horizon": ("Horizon", "预测期", "預測期"),
+    "discount": ("Discount", "贴现率", "折現率"),
+    "LifetimeValue.margin": ("Margin", "毛利率", "毛利率"),
     "at_least": ("Fewest orders", "最少订单数", "最少訂單數"),
     "at_most": ("Best grade at most", "最高等级", "最高等級"),
     "below_zero": ("Below zero", "负值类别", "負值類別"),

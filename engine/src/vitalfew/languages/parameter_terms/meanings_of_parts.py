@@ -1,6 +1,13 @@
 """What the parts that methods are made of mean: measures, axes, conditions, tracks, levels, cuts."""
 
 MEANINGS: dict[str, tuple[str, str]] = {
+    "Model of buying.": ("购买模型。", "購買模型。"),
+    "Days ahead that count.": ("预测多少天。", "預測多少天。"),
+    "Yearly discount of money to come, a fraction.": (
+        "未来金额的年贴现率，以小数表示。",
+        "未來金額的年折現率，以小數表示。",
+    ),
+    "Share of revenue that stays, a fraction.": ("收入中留存的比例，以小数表示。", "營收中留存的比例，以小數表示。"),
     "The metric.": ("所用的指标。", "所用的指標。"),
     "The metric that is ranked.": ("用来排名的指标。", "用來排名的指標。"),
     "The metric that is cut.": ("用来划界的指标。", "用來劃界的指標。"),

@@ -7,6 +7,8 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import numpy as np
+import pyarrow as pa
 
 from vitalfew.compile import Facts
 from vitalfew.compile.condensed import order_key
@@ -14,6 +16,7 @@ from vitalfew.errors import Refusal
 from vitalfew.expressions import day, days_between
 from vitalfew.languages import say
 
+HALF_A_DAY = 0.5
 MARGIN = "margin"
 TRUNCATED = "truncated"
 """Columns: the customer's own margin; whether it was a customer before the first day of the facts."""
@@ -42,16 +45,12 @@ def _every(facts: Facts) -> ir.Table:
 
 def histories(facts: Facts, occasions: str) -> ir.Table:
     """Customers with an occasion: frequency, recency and age, what the first occasion brought and what the others did."""
-    lines = facts.tables["orders"]
-    orders = lines.group_by(order_key(lines)).aggregate(
-        moment=lines.moment.max(), spent=lines.amount.sum().fill_null(0)
-    )
-    orders = orders.filter(orders.spent >= 0).mutate(day=ibis._.moment.cast("date"))
+    orders = _counted(facts)
     if occasions == "day":
         orders = orders.group_by("customer_id", "day").aggregate(spent=orders.spent.sum())
         first = orders.spent.argmin(orders.day)
     else:
-        first = orders.spent.first(order_by=[orders.moment, *(orders[name] for name in order_key(lines)[1:])])
+        first = orders.spent.first(order_by=[orders.moment, *(orders[name] for name in order_key(orders)[1:])])
     told = orders.group_by("customer_id").aggregate(
         frequency=orders.count() - 1,
         first_day=orders.day.min(),
@@ -67,6 +66,31 @@ def histories(facts: Facts, occasions: str) -> ir.Table:
         repeated=told.spent - told.first_spent,
         first_spent=told.first_spent,
     )
+
+
+def _counted(facts: Facts) -> ir.Table:
+    """The orders that count, each with its day."""
+    lines = facts.tables["orders"]
+    orders = lines.group_by(order_key(lines)).aggregate(
+        moment=lines.moment.max(), spent=lines.amount.sum().fill_null(0)
+    )
+    return orders.filter(orders.spent >= 0).mutate(day=ibis._.moment.cast("date"))
+
+
+def gaps(facts: Facts, occasions: str, learned: ir.Table) -> ir.Table:
+    """Days between two occasions of these customers, and how many `gaps` of so many days there are."""
+    orders = _counted(facts).semi_join(learned, "customer_id").select("customer_id", "day")
+    if occasions == "day":
+        orders = orders.distinct()
+    before = orders.day.lag().over(ibis.window(group_by=orders.customer_id, order_by=orders.day))
+    apart = orders.select(days=days_between(before, orders.day)).drop_null("days")
+    return apart.group_by("days").aggregate(gaps=apart.count()).order_by("days")
+
+
+def log_gaps(found: pa.Table) -> float:
+    """Σ log(days) over all gaps, in order of days; two occasions of one day are half a day apart."""
+    days, count = (found[name].to_numpy().astype(np.float64) for name in ("days", "gaps"))
+    return float((np.log(np.where(days > 0, days, HALF_A_DAY)) * count).sum())
 
 
 def _own(facts: Facts, margin: str | None) -> ir.Table | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vitalfew.models.gamma_gamma import FittedSpend, Spends, fit_spend
+from vitalfew.models.gamma_gamma import FittedSpend, KnownSpend, Spends, fit_spend
 from vitalfew.models.histories import Numbers
 
 TOO_RELATED = 0.3
@@ -26,12 +26,11 @@ class Correlation:
 
 
 @dataclass(frozen=True)
-class Spending:
+class Amounts:
     """How money is foreseen: by Gamma-Gamma where it has a mean, else by the pooled mean of occasions."""
 
-    fitted: FittedSpend | None
+    fitted: KnownSpend | None
     pooled: float
-    correlation: Correlation | None
 
     @property
     def by_pooled_mean(self) -> bool:
@@ -44,6 +43,14 @@ class Spending:
             return np.full_like(frequency, self.pooled)
         known = np.where(repeated > 0, frequency, 0.0)
         return self.fitted.expected(known, np.where(known > 0, repeated / np.maximum(frequency, 1.0), 0.0))
+
+
+@dataclass(frozen=True)
+class Spending(Amounts):
+    """The same, and how far it is to be trusted."""
+
+    fitted: FittedSpend | None
+    correlation: Correlation | None
 
 
 def spending(frequency: Numbers, repeated: Numbers, first: Numbers) -> Spending:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from vitalfew.lifetime.asked import Outlook
-from vitalfew.lifetime.spending import TOO_RELATED, Spending
+from vitalfew.foreseeing.spending import TOO_RELATED, Spending
 from vitalfew.models.fit import FEW, Fitted
 from vitalfew.readers.reading import Note
 
@@ -35,7 +34,7 @@ def of_fit(fitted: Fitted, came_back: int) -> Iterator[Note]:
         yield Note("clv_no_maximum", "The search for the best parameters ended before its goal.", warning=True)
 
 
-def of_money(spending: Spending, asked: Outlook, digits: int) -> Iterator[Note]:
+def of_spending(spending: Spending, digits: int) -> Iterator[Note]:
     """How money was foreseen."""
     yield from _pooled(spending, f"{spending.pooled:.{digits}f}")
     fitted = spending.fitted
@@ -47,8 +46,6 @@ def of_money(spending: Spending, asked: Outlook, digits: int) -> Iterator[Note]:
             warning=True,
         )
     yield from _related(spending)
-    if asked.margin is None:
-        yield Note("clv_revenue", "Without --margin the lifetime value is revenue, not profit.")
 
 
 def _pooled(spending: Spending, mean: str) -> Iterator[Note]:
@@ -91,8 +88,8 @@ def _related(spending: Spending) -> Iterator[Note]:
     )
 
 
-def of_customers(left_out: int, first: date, silent: int, without_margin: int) -> Iterator[Note]:
-    """Who was not learned from, or could not be valued."""
+def of_customers(left_out: int, first: date) -> Iterator[Note]:
+    """Who was not learned from."""
     if left_out:
         yield Note(
             "clv_truncated",
@@ -100,6 +97,10 @@ def of_customers(left_out: int, first: date, silent: int, without_margin: int) -
             "orders inside.",
             {"n": left_out, "day": first.isoformat()},
         )
+
+
+def of_missing(silent: int, without_margin: int) -> Iterator[Note]:
+    """Who could not be foreseen or valued."""
     if silent:
         yield Note(
             "clv_no_occasion", "{n} customers have no order that counts: their figures are missing.", {"n": silent}
