@@ -8,7 +8,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from vitalfew.compile import Facts
+from vitalfew.compile import Facts, every_customer, whole_orders
 from vitalfew.compile.condensed import order_key
 from vitalfew.errors import Refusal
 from vitalfew.expressions import day, days_between
@@ -24,7 +24,11 @@ def customers(facts: Facts, occasions: str, margin: str | None) -> ir.Table:
 
     Who has no occasion has no history. An order of zero counts, one below zero does not.
     """
-    found = _every(facts).left_join(histories(facts, occasions), "customer_id", rname="_{name}").drop("_customer_id")
+    found = (
+        every_customer(facts)
+        .left_join(histories(facts, occasions), "customer_id", rname="_{name}")
+        .drop("_customer_id")
+    )
     own = _own(facts, margin)
     if own is not None:
         found = found.left_join(own, "customer_id", rname="_{name}").drop("_customer_id")
@@ -33,19 +37,10 @@ def customers(facts: Facts, occasions: str, margin: str | None) -> ir.Table:
     return found.mutate(**missing).mutate(**{TRUNCATED: ibis._[TRUNCATED].fill_null(False)})
 
 
-def _every(facts: Facts) -> ir.Table:
-    ids = facts.tables["orders"].select("customer_id")
-    if "customers" in facts.tables:
-        ids = ids.union(facts.tables["customers"].select("customer_id"))
-    return ids.distinct()
-
-
 def histories(facts: Facts, occasions: str) -> ir.Table:
     """Customers with an occasion: frequency, recency and age, what the first occasion brought and what the others did."""
     lines = facts.tables["orders"]
-    orders = lines.group_by(order_key(lines)).aggregate(
-        moment=lines.moment.max(), spent=lines.amount.sum().fill_null(0)
-    )
+    orders = whole_orders(lines)
     orders = orders.filter(orders.spent >= 0).mutate(day=ibis._.moment.cast("date"))
     if occasions == "day":
         orders = orders.group_by("customer_id", "day").aggregate(spent=orders.spent.sum())

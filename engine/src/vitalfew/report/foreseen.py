@@ -1,18 +1,31 @@
-"""What is foreseen of customers as a file, with its rejected rows: both whole, or as they were."""
+"""What is foreseen or found of customers as a file, with its rejected rows: both whole, or as they were."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Protocol
 
 from vitalfew.languages import writing_files
-from vitalfew.lifetime import Lifetimes
+from vitalfew.readers.reading import Report
 from vitalfew.report.cells import Listed
 from vitalfew.report.delimited import write_csv
 from vitalfew.report.parquet import write_parquet
 from vitalfew.report.records import write_json
 from vitalfew.report.writing import rejects_path, remove_old_rejects
 from vitalfew.whole import refusing, staged
+
+
+class Found(Listed, Protocol):
+    """Rows to be written, with what was rejected on the way to them."""
+
+    @property
+    def reports(self) -> Mapping[str, Report]:
+        """Table → what became of its rows."""
+
+    @property
+    def rejects(self) -> Mapping[str, bytes]:
+        """Table → its file of rejected rows."""
 
 
 def _write_workbook(listed: Listed, path: Path) -> None:
@@ -30,7 +43,7 @@ WRITERS: Mapping[str, Callable[[Listed, Path], None]] = {
 }
 
 
-def write(found: Lifetimes, out: Path) -> None:
+def write(found: Found, out: Path) -> None:
     """Write .csv, .xlsx, .parquet or .json, the ending decides, and beside it what was rejected."""
     with refusing(out), staged() as part_of:
         WRITERS[out.suffix.lower()](found, part_of(out))
