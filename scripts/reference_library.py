@@ -21,8 +21,9 @@ def sections() -> Iterator[str]:
     yield "Everything below is typed; each example is run by the tests. In short, `vf` is the package:"
     yield told(vitalfew)
     yield chapter("vf.grade", vitalfew.grade) + "\n\n" + keywords()
-    yield chapter("vf.clv", vitalfew.clv)
-    for name in ("Result", "Foreseen", "Store", "Imported", "Scheme", "Refusal", "WrongUse"):
+    for call in (vitalfew.clv, vitalfew.cohorts, vitalfew.existing):
+        yield chapter(f"vf.{call.__name__}", call)
+    for name in ("Result", "Foreseen", "Cohorts", "Existing", "Store", "Imported", "Scheme", "Refusal", "WrongUse"):
         yield chapter(f"vf.{name}", getattr(vitalfew, name))
     yield chapter("Customers", Customers)
 

@@ -24,19 +24,38 @@ from vitalfew.errors import Refusal, WrongUse
 from vitalfew.version import VERSION
 
 if TYPE_CHECKING:
-    from vitalfew.library import Foreseen, Imported, Result, Store, clv, grade
+    from vitalfew.library import Cohorts, Existing, Foreseen, Imported, Result, Store, clv, cohorts, existing, grade
     from vitalfew.scheme import Scheme
 
 __version__ = VERSION
-__all__ = ["Foreseen", "Imported", "Refusal", "Result", "Scheme", "Store", "WrongUse", "__version__", "clv", "grade"]
+__all__ = [
+    "Cohorts",
+    "Existing",
+    "Foreseen",
+    "Imported",
+    "Refusal",
+    "Result",
+    "Scheme",
+    "Store",
+    "WrongUse",
+    "__version__",
+    "clv",
+    "cohorts",
+    "existing",
+    "grade",
+]
 
 _HOMES = {
+    "Cohorts": "vitalfew.library",
+    "Existing": "vitalfew.library",
     "Foreseen": "vitalfew.library",
     "Imported": "vitalfew.library",
     "Result": "vitalfew.library",
     "Scheme": "vitalfew.scheme",
     "Store": "vitalfew.library",
     "clv": "vitalfew.library",
+    "cohorts": "vitalfew.library",
+    "existing": "vitalfew.library",
     "grade": "vitalfew.library",
 }
 

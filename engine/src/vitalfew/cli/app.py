@@ -16,6 +16,8 @@ VERBS = (
     "explain",
     "history",
     "clv",
+    "cohorts",
+    "existing",
     "compare",
     "columns",
     "facts",
