@@ -15,15 +15,20 @@ from vitalfew.run.customers import Customers
 OF_PYDANTIC = frozenset(name for name in dir(vitalfew.Scheme.__mro__[2]) if not name.startswith("_"))
 """What every model of Pydantic can do is not told again."""
 
+RESULTS = (
+    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Store", "Imported", "Scheme", "Refusal", "WrongUse",
+)  # fmt: skip
+"""The classes, in the order in which they are told."""
+
 
 def sections() -> Iterator[str]:
     """A chapter for each name of the library, and one for the table of customers that a result holds."""
     yield "Everything below is typed; each example is run by the tests. In short, `vf` is the package:"
     yield told(vitalfew)
     yield chapter("vf.grade", vitalfew.grade) + "\n\n" + keywords()
-    yield chapter("vf.clv", vitalfew.clv)
-    yield chapter("vf.backtest", vitalfew.backtest)
-    for name in ("Result", "Foreseen", "Tested", "Store", "Imported", "Scheme", "Refusal", "WrongUse"):
+    for call in (vitalfew.clv, vitalfew.backtest, vitalfew.cohorts, vitalfew.existing):
+        yield chapter(f"vf.{call.__name__}", call)
+    for name in RESULTS:
         yield chapter(f"vf.{name}", getattr(vitalfew, name))
     yield chapter("Customers", Customers)
 

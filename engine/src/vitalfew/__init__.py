@@ -24,11 +24,26 @@ from vitalfew.errors import Refusal, WrongUse
 from vitalfew.version import VERSION
 
 if TYPE_CHECKING:
-    from vitalfew.library import Foreseen, Imported, Result, Store, Tested, backtest, clv, grade
+    from vitalfew.library import (
+        Cohorts,
+        Existing,
+        Foreseen,
+        Imported,
+        Result,
+        Store,
+        Tested,
+        backtest,
+        clv,
+        cohorts,
+        existing,
+        grade,
+    )
     from vitalfew.scheme import Scheme
 
 __version__ = VERSION
 __all__ = [
+    "Cohorts",
+    "Existing",
     "Foreseen",
     "Imported",
     "Refusal",
@@ -40,10 +55,14 @@ __all__ = [
     "__version__",
     "backtest",
     "clv",
+    "cohorts",
+    "existing",
     "grade",
 ]
 
 _HOMES = {
+    "Cohorts": "vitalfew.library",
+    "Existing": "vitalfew.library",
     "Foreseen": "vitalfew.library",
     "Imported": "vitalfew.library",
     "Result": "vitalfew.library",
@@ -52,6 +71,8 @@ _HOMES = {
     "Tested": "vitalfew.library",
     "backtest": "vitalfew.library",
     "clv": "vitalfew.library",
+    "cohorts": "vitalfew.library",
+    "existing": "vitalfew.library",
     "grade": "vitalfew.library",
 }
 

@@ -17,3 +17,6 @@ BUYING_MODELS = ("bg_nbd", "mbg_nbd", "pareto_nbd", "mbg_cnbd_k")
 
 PERIODS = {"day": 1.0, "week": 7.0, "month": 30.4375}
 """Unit of a time ahead → its days."""
+
+CALENDAR = ("month", "quarter", "year")
+"""Periods of the calendar that customers are put together by, the one taken by default first."""

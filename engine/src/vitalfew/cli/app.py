@@ -17,6 +17,8 @@ VERBS = (
     "history",
     "clv",
     "backtest",
+    "cohorts",
+    "existing",
     "compare",
     "columns",
     "facts",

@@ -4,6 +4,7 @@ from vitalfew.compile.condensed import Condensed, Summed, condensed, ready_order
 from vitalfew.compile.facts import Facts, prepared
 from vitalfew.compile.grades import classified, graded, ready, unavailable_classifiers
 from vitalfew.compile.metrics import available, metric_table, missing
+from vitalfew.compile.sales import dated_sales, every_customer, whole_orders
 from vitalfew.compile.summed import summed_up
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "available",
     "classified",
     "condensed",
+    "dated_sales",
+    "every_customer",
     "graded",
     "metric_table",
     "missing",
@@ -21,4 +24,5 @@ __all__ = [
     "ready_orders",
     "summed_up",
     "unavailable_classifiers",
+    "whole_orders",
 ]

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
 
-from vitalfew.compile import Facts
+from vitalfew.compile import Facts, every_customer, whole_orders
 from vitalfew.compile.condensed import order_key
 from vitalfew.errors import Refusal
 from vitalfew.expressions import day, days_between
@@ -27,20 +27,17 @@ def customers(facts: Facts, occasions: str, margin: str | None) -> ir.Table:
 
     Who has no occasion has no history. An order of zero counts, one below zero does not.
     """
-    found = _every(facts).left_join(histories(facts, occasions), "customer_id", rname="_{name}").drop("_customer_id")
+    found = (
+        every_customer(facts)
+        .left_join(histories(facts, occasions), "customer_id", rname="_{name}")
+        .drop("_customer_id")
+    )
     own = _own(facts, margin)
     if own is not None:
         found = found.left_join(own, "customer_id", rname="_{name}").drop("_customer_id")
     defaults = {TRUNCATED: ibis.literal(value=False), MARGIN: ibis.null("float64")}
     missing = {name: value for name, value in defaults.items() if name not in found.columns}
     return found.mutate(**missing).mutate(**{TRUNCATED: ibis._[TRUNCATED].fill_null(False)})
-
-
-def _every(facts: Facts) -> ir.Table:
-    ids = facts.tables["orders"].select("customer_id")
-    if "customers" in facts.tables:
-        ids = ids.union(facts.tables["customers"].select("customer_id"))
-    return ids.distinct()
 
 
 def histories(facts: Facts, occasions: str) -> ir.Table:
@@ -70,10 +67,7 @@ def histories(facts: Facts, occasions: str) -> ir.Table:
 
 def _counted(facts: Facts) -> ir.Table:
     """The orders that count, each with its day."""
-    lines = facts.tables["orders"]
-    orders = lines.group_by(order_key(lines)).aggregate(
-        moment=lines.moment.max(), spent=lines.amount.sum().fill_null(0)
-    )
+    orders = whole_orders(facts.tables["orders"])
     return orders.filter(orders.spent >= 0).mutate(day=ibis._.moment.cast("date"))
 
 

@@ -1,9 +1,23 @@
-"""The library's front door: grade facts, ask why, look back, keep them in a store."""
+"""The library's front door: grade facts, ask why, look ahead, look behind the numbers, look back, keep them in a store."""
 
 from vitalfew.library.grading import grade
+from vitalfew.library.insight import Cohorts, Existing, cohorts, existing
 from vitalfew.library.lifetime import Foreseen, clv
 from vitalfew.library.proof import Tested, backtest
 from vitalfew.library.result import Result
 from vitalfew.library.store import Imported, Store
 
-__all__ = ["Foreseen", "Imported", "Result", "Store", "Tested", "backtest", "clv", "grade"]
+__all__ = [
+    "Cohorts",
+    "Existing",
+    "Foreseen",
+    "Imported",
+    "Result",
+    "Store",
+    "Tested",
+    "backtest",
+    "clv",
+    "cohorts",
+    "existing",
+    "grade",
+]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, Literal
 
-from vitalfew.library.asking import Question, question
+from vitalfew.library.asking import question
+from vitalfew.library.saving import Saving, remembering
 from vitalfew.lifetime import Lifetimes, Outlook, lifetimes
-from vitalfew.report.foreseen import WRITERS, write
-from vitalfew.whole import check_place
 
 
 @dataclass(frozen=True, repr=False)
-class Foreseen(Lifetimes):
+class Foreseen(Saving, Lifetimes):
     """What is foreseen of customers.
 
     `rows` has a row for each customer; `as_object()` gives the model in figures, `notes` what is to be said of it.
@@ -23,16 +21,6 @@ class Foreseen(Lifetimes):
     >>> found.rows.column_names[4:6], found.as_object()["n_repeat"]
     (['p_alive', 'p_return'], 1)
     """
-
-    question: Question | None = field(default=None, repr=False)
-
-    def save(self, out: str | Path) -> Path:
-        """Write .csv, .xlsx, .parquet or .json; the ending decides. Written whole or not at all."""
-        path = Path(out)
-        assert self.question is not None, "what is foreseen was asked for"
-        check_place(path, tuple(WRITERS), self.question.files())
-        write(self, path)
-        return path
 
 
 def clv(
@@ -68,4 +56,4 @@ def clv(
         orders, store=store, version=version, as_of=as_of, by=by, scheme="abc", customers=customers, **reading
     )
     found = lifetimes(asked.sources, asked.request, asked.options, outlook)
-    return Foreseen(**{part.name: getattr(found, part.name) for part in fields(Lifetimes)}, question=asked)
+    return remembering(Foreseen, found, asked)

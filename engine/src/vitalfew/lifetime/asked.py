@@ -8,6 +8,7 @@ from typing import Literal
 from vitalfew.errors import WrongUse
 from vitalfew.given import BUYING_MODELS, PERIODS
 from vitalfew.languages import say
+from vitalfew.run.asked import refuse_unknown
 
 WEEKS = 52
 """The horizon where none is given."""
@@ -34,9 +35,9 @@ class Outlook:
 
     def __post_init__(self) -> None:
         """Refuse what means nothing."""
-        _refuse_unknown("--model", self.model, BUYING_MODELS)
-        _refuse_unknown("--occasions", self.occasions, ("day", "order"))
-        _refuse_unknown("--period", self.period, tuple(PERIODS))
+        refuse_unknown("--model", self.model, BUYING_MODELS)
+        refuse_unknown("--occasions", self.occasions, ("day", "order"))
+        refuse_unknown("--period", self.period, tuple(PERIODS))
         if not 0 <= self.days <= LONGEST:
             raise WrongUse(
                 say("the horizon lies between 0 and {days} days.", days=LONGEST),
@@ -63,9 +64,3 @@ class Outlook:
     def days(self) -> float:
         """Days of the horizon."""
         return WEEKS * 7.0 if self.horizon is None else self.horizon * self.unit
-
-
-def _refuse_unknown(flag: str, value: str, words: tuple[str, ...]) -> None:
-    if value not in words:
-        remedy = say("One of: {words}.", words=", ".join(words))
-        raise WrongUse(say("{value} is not known.", value=repr(value)), where=flag, remedy=remedy)

@@ -71,7 +71,7 @@ class Chart:
     - `bands`: bands [{key, label, customers, value, value_share, cost, cost_share, remark}]; cost_name
     - `concentration`: n, share, profit (or None); sentence
     - `migration`: grades; from, to; matrix [was][now]; was, now; a last row and column of "" are customers not graded then
-    - `lines`: x (months); series [{name, values}]; stacked
+    - `lines`: x (months, or with the unit "share" days); series [{name, values}]; stacked; unit
     """
 
     kind: str

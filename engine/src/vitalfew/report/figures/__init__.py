@@ -8,10 +8,12 @@ from vitalfew.languages import language, pick, say
 from vitalfew.readers.reading import Options
 from vitalfew.report.figures.bands import bands
 from vitalfew.report.figures.board import board
+from vitalfew.report.figures.cohorts import cohorts, stay
 from vitalfew.report.figures.concentration import concentration
 from vitalfew.report.figures.cost_to_serve import losses, scatter
 from vitalfew.report.figures.customers import customers
 from vitalfew.report.figures.definitions import definitions
+from vitalfew.report.figures.existing import late, rhythm, season
 from vitalfew.report.figures.fingerprint import fingerprint
 from vitalfew.report.figures.grade_table import grade_table
 from vitalfew.report.figures.migration import migration
@@ -47,6 +49,11 @@ FIGURES: tuple[Figure, ...] = (
     migration,
     over_time,
     movers,
+    rhythm,
+    season,
+    late,
+    cohorts,
+    stay,
 )
 """In order of the page; what the facts cannot give is left out."""
 

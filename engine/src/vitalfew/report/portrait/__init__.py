@@ -12,6 +12,7 @@ from vitalfew.compile import Facts, missing
 from vitalfew.history.result import History
 from vitalfew.metrics import METRICS
 from vitalfew.readers.reading import Options
+from vitalfew.report.portrait.behind import Behind, behind
 from vitalfew.report.portrait.beside import BRIEF, TAKEN, Beside, beside
 from vitalfew.report.portrait.listed import Listed, listed, nobody
 from vitalfew.report.portrait.movement import Movement
@@ -42,6 +43,8 @@ class Portrait:
     listed: Listed
     movement: Movement
     over_time: OverTime | None
+    behind: Behind | None
+    """None where nobody asks for it, or nobody has bought."""
     lacking: tuple[str, ...]
     """Metrics of the scheme and of the report that the facts cannot give."""
 
@@ -68,10 +71,13 @@ def portrait_of(
     *,
     brief: bool = False,
     listing: bool = True,
+    looks: bool = True,
     before: Result | None = None,
     known: History | None = None,
 ) -> Portrait:
-    """The portrait of facts that are attached already; without `listing` nobody is listed.
+    """The portrait of facts that are attached already.
+
+    Without `listing` nobody is listed, without `looks` nothing is looked at behind the numbers.
 
     A brief one is what a summary needs: of the views beside the scheme only ABC and RFM, nobody listed, no months.
     `before` is an earlier run to look back on instead of the month before; `known` is a history at hand of the same
@@ -93,6 +99,7 @@ def portrait_of(
         listed=listed(gathered.database, facts, result, people) if listing and not brief else nobody(result, people),
         movement=Movement(earlier.result, result, _moved(people)),
         over_time=None if brief else over_time(gathered, request, options, facts, people, known),
+        behind=behind(gathered.database, facts) if looks and not brief else None,
         lacking=_lacking(request.scheme, facts),
     )
 

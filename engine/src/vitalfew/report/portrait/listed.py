@@ -9,7 +9,7 @@ import ibis
 import pyarrow as pa
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile import Facts
+from vitalfew.compile import Facts, dated_sales
 from vitalfew.report.portrait.reasons import Reasons, metrics_behind, reasons
 from vitalfew.run import Result
 
@@ -57,12 +57,7 @@ def month_starts(at: date) -> list[date]:
 
 def monthly_sums(database: DuckDB, facts: Facts, ids: pa.ChunkedArray, starts: list[date]) -> pa.Table:
     """Customer × month of those of these customers that bought in them, lines less the returns that count, as `monetary` takes them."""
-    orders = facts.tables["orders"]
-    dated = orders.select("customer_id", "amount", day=orders.moment.cast("date"))
-    if facts.has("returns", ("amount",)):
-        returns = facts.tables["returns"].filter(lambda row: row.unbooked)
-        back = returns.select("customer_id", amount=-returns.amount, day=returns.day)
-        dated = ibis.union(dated, back.cast({"amount": dated.amount.type()}))
+    dated = dated_sales(facts)
     wanted = database.attach("listed customers", pa.table({"customer_id": ids}))
     recent = dated.filter(dated.day >= ibis.literal(starts[0], type="date")).semi_join(wanted, "customer_id")
     ends = [*starts[1:], None]

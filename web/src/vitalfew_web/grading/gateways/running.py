@@ -106,7 +106,7 @@ def worked(asked: Asked, tell: Tell) -> Worked:
         facts = facts_of(gathered, what.request, what.options)
         past = _followed(gathered, what.as_of(facts.at), facts)
         tell(1, 4)
-        known = portrait_of(gathered, what.request, what.options, listing=False, before=before, known=past)
+        known = portrait_of(gathered, what.request, what.options, listing=False, looks=False, before=before, known=past)
         known, ids = _with_promotions(known, gathered, what), known.people["customer_id"]
         tell(2, 4)
         return (

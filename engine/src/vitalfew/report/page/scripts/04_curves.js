@@ -80,8 +80,10 @@ function whaleChart(data, t) {
   });
 }
 
-/** How many customers stood in each grade, month by month. */
+/** How many customers stood in each grade, month by month; with the unit "share" which part of them, day by day. */
 function linesChart(data, t) {
+  const parts = data.unit === "share";
+  const shown = parts ? (value) => share(value, 0) : SHORT.count;
   const colours = { A: t.teal, B: t.accent };
   const series = data.series.map((line) => ({
     type: "line", name: line.name, data: line.values.map((value) => (value == null ? null : Number(value))), showSymbol: false,
@@ -91,9 +93,9 @@ function linesChart(data, t) {
   }));
   return base(t, {
     grid: { ...ROOM, right: 56 },
-    xAxis: axis(t, { type: "category", boundaryGap: false, data: data.x.map(month), splitLine: { show: false } }),
-    yAxis: axis(t, { type: "value" }),
-    tooltip: tip(t, "axis", (points) => [points[0].axisValueLabel, ...points.map((p) => `${p.seriesName} ${SHORT.count(p.value)}`)]),
+    xAxis: axis(t, { type: "category", boundaryGap: false, data: parts ? data.x : data.x.map(month), splitLine: { show: false } }),
+    yAxis: axis(t, { type: "value", ...(parts && { min: 0, max: 1, axisLabel: { color: t.muted, fontSize: 11, formatter: shown } }) }),
+    tooltip: tip(t, "axis", (points) => [points[0].axisValueLabel, ...points.map((p) => `${p.seriesName} ${shown(p.value)}`)]),
     series,
   });
 }

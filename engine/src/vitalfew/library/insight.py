@@ -1,0 +1,80 @@
+"""Facts → what lies behind the numbers: cohorts, how long customers stay, who is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from vitalfew import insight
+from vitalfew.library.asking import question
+from vitalfew.library.saving import Saving, remembering
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
+class Existing(Saving, insight.Existing):
+    """All known customers by their own rhythm and season.
+
+    `rows` has a row for each with a sentence, `states` how many are in which state, `trends` who rises and who falls,
+    `groups` how many buy again in each group; `as_object()` gives them in figures, `notes` what is to be said of them.
+
+    >>> found = vf.existing(orders)
+    >>> found.everybody.repeat.n, found.everybody.repeat.of
+    (1, 3)
+    """
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
+class Cohorts(Saving, insight.Cohorts):
+    """Customers by the period in which they first bought.
+
+    `rows` has a row for each cohort and period since; `survival` says how long customers stay, `second` how many buy
+    again, `as_object()` both in figures; `notes` is what is to be said of them.
+
+    >>> found = vf.cohorts(orders)
+    >>> found.second.within[30].of, found.survival.customers
+    (1, 0)
+    """
+
+
+def cohorts(
+    orders: Any = None,
+    *,
+    period: Literal["month", "quarter", "year"] = "month",
+    lost_after: int | None = None,
+    as_of: date | str | None = None,
+    **facts: Any,
+) -> Cohorts:
+    """Put customers together by when they first bought: how many came back, what they brought, how long they stay.
+
+    `lost_after` is the silence in days that counts as loss; without it each customer's own rhythm says so. Facts are
+    given as to `vf.grade`. Refused input raises `vf.Refusal`.
+
+    >>> found = vf.cohorts(orders)
+    >>> [(row["cohort"], row["period"], row["buyers"], str(row["revenue"])) for row in found.rows.to_pylist()][:3]
+    [('2026-01', 0, 1, '500.00'), ('2026-01', 1, 0, '0.00'), ('2026-01', 2, 1, '300.00')]
+    """
+    asked = question(orders, scheme="abc", as_of=as_of, **facts)
+    found = insight.cohorts(asked.sources, asked.request, asked.options, period, lost_after)
+    return remembering(Cohorts, found, asked)
+
+
+def existing(
+    orders: Any = None,
+    *,
+    window: int = insight.WINDOW,
+    group: str | None = None,
+    as_of: date | str | None = None,
+    **facts: Any,
+) -> Existing:
+    """Look at existing customers: who rises or falls against the same season, who is due, who buys again.
+
+    `window` is the season in days, which is held against the same days a year ago; `group` is a column of the customers'
+    file to tell groups apart by. Facts are given as to `vf.grade`. Refused input raises `vf.Refusal`.
+
+    >>> [row["sentence"] for row in vf.existing(orders).rows.to_pylist()][:1]
+    ['too few purchases to judge (2); the last 0 days ago']
+    """
+    asked = question(orders, scheme="abc", as_of=as_of, **facts)
+    found = insight.existing(asked.sources, asked.request, asked.options, window, group)
+    return remembering(Existing, found, asked)

@@ -1,0 +1,38 @@
+"""What lies behind the numbers of the portrait: own rhythm, season, cohorts, how long customers stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from vitalfew.backends import DuckDB
+from vitalfew.compile import Facts
+from vitalfew.errors import Refusal
+from vitalfew.insight.calendar import PARTS, place_of
+from vitalfew.insight.cohorts import Cohorts, cohorts_of
+from vitalfew.insight.existing import Existing, existing_of
+
+MOST_COHORTS = 13
+"""Cohorts that a page has room for."""
+
+
+@dataclass(frozen=True)
+class Behind:
+    """Looks behind the numbers, as of the day of the portrait."""
+
+    existing: Existing
+    cohorts: Cohorts
+
+
+def behind(database: DuckDB, facts: Facts) -> Behind | None:
+    """The looks at facts of a day; None where nobody has bought anything."""
+    try:
+        return Behind(existing_of(database, facts), cohorts_of(database, facts, period_of(facts.first_day, facts.at)))
+    except Refusal:
+        return None
+
+
+def period_of(first: date, last: date) -> str:
+    """The shortest period of which no more than fit lie between two days, else the year."""
+    fitting = (period for period in PARTS if place_of(last, period) - place_of(first, period) < MOST_COHORTS)
+    return next(fitting, "year")
