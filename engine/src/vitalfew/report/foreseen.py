@@ -1,4 +1,4 @@
-"""What is foreseen of customers as a file, with its rejected rows: both whole, or as they were."""
+"""What is foreseen of customers as a file, with its rejected rows and its manifest: whole, or as they were."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from vitalfew.report.cells import Listed
 from vitalfew.report.delimited import write_csv
 from vitalfew.report.parquet import write_parquet
 from vitalfew.report.records import write_json
-from vitalfew.report.writing import rejects_path, remove_old_rejects
+from vitalfew.report.writing import rejects_path, remove_old_rejects, write_manifest
 from vitalfew.whole import refusing, staged
 
 
@@ -31,9 +31,10 @@ WRITERS: Mapping[str, Callable[[Listed, Path], None]] = {
 
 
 def write(found: Lifetimes, out: Path) -> None:
-    """Write .csv, .xlsx, .parquet or .json, the ending decides, and beside it what was rejected."""
+    """Write .csv, .xlsx, .parquet or .json, the ending decides, and beside it what was rejected and the manifest."""
     with refusing(out), staged() as part_of:
         WRITERS[out.suffix.lower()](found, part_of(out))
         for table, rows in found.rejects.items():
             part_of(rejects_path(out, table)).write_bytes(rows)
+        write_manifest(found.manifest, out, part_of)
     remove_old_rejects(out, found.reports, found.rejects)

@@ -66,11 +66,16 @@ def write(result: Result, out: Path) -> None:
         WRITERS[out.suffix.lower()](result, part_of(out))
         for table, rows in result.rejects.items():
             part_of(rejects_path(out, table)).write_bytes(rows)
-        with part_of(out).open("rb") as written:
-            digest = file_digest(written, "sha256").hexdigest()
-        manifest = {**result.manifest, "out": {"format": out.suffix.lower()[1:], "sha256": digest}}
-        part_of(manifest_path(out)).write_text(_json(manifest), encoding="utf-8")
+        write_manifest(result.manifest, out, part_of)
     remove_old_rejects(out, result.reports, result.rejects)
+
+
+def write_manifest(manifest: Mapping[str, Any], out: Path, part_of: Callable[[Path], Path]) -> None:
+    """Beside a result that is written in its part: the manifest with its digest."""
+    with part_of(out).open("rb") as written:
+        digest = file_digest(written, "sha256").hexdigest()
+    sealed = {**manifest, "out": {"format": out.suffix.lower()[1:], "sha256": digest}}
+    part_of(manifest_path(out)).write_text(_json(sealed), encoding="utf-8")
 
 
 def write_rejects(rejects: Mapping[str, bytes], out: Path) -> dict[str, Path]:
@@ -84,7 +89,8 @@ def write_rejects(rejects: Mapping[str, bytes], out: Path) -> dict[str, Path]:
 def _json(manifest: Mapping[str, Any]) -> str:
     """Keys by name, but inside the scheme: there the order of metrics, classifiers and grades means something."""
     by_name = json.loads(json.dumps(manifest, sort_keys=True))
-    return json.dumps({**by_name, "scheme": manifest["scheme"]}, ensure_ascii=False, indent=1) + "\n"
+    scheme = {name: manifest[name] for name in ("scheme",) if name in manifest}
+    return json.dumps({**by_name, **scheme}, ensure_ascii=False, indent=1) + "\n"
 
 
 def remove_old_rejects(out: Path, reports: Iterable[str], rejects: Iterable[str]) -> None:
