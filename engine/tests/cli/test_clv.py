@@ -1,6 +1,7 @@
 """vitalfew clv: lifetime values on the screen, in files and as JSON."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -42,6 +43,14 @@ def test_out_has_a_row_for_each_customer(run: Run, orders: str, ending: str) -> 
         assert isinstance(json.loads(once)[0]["p_return"], float)
     if ending == ".parquet":
         assert ",".join(pq.read_schema(f"out{ending}").names) == COLUMNS
+
+
+def test_the_manifest_lies_beside_out(run: Run, orders: str) -> None:
+    assert run("clv", orders, "-o", "out.csv", "--horizon", "26").code == 0
+    told = json.loads(Path("out.run.json").read_text(encoding="utf-8"))
+    assert told["out"] == {"format": "csv", "sha256": sha256(Path("out.csv").read_bytes()).hexdigest()}
+    assert (told["clv"]["model"], told["clv"]["horizon"], "scheme" in told) == ("bg_nbd", 26.0, False)
+    assert set(told["learned"]["bg_nbd"]["params"]) == {"r", "alpha", "a", "b"}
 
 
 def test_rejected_rows_lie_beside_out(run: Run) -> None:

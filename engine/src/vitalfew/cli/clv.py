@@ -88,5 +88,5 @@ def run(orders: str | None, out: Path | None, as_json: bool, **given: Any) -> No
     with telling_of_rejects(name), working(say("Reading and foreseeing"), question.files):
         found: Lifetimes = lifetimes(question.sources, question.request, question.options, ahead)
     if out is not None:
-        write(found, out)
+        write(found, out, found.manifest)
     show(found, out, name, as_json=as_json)

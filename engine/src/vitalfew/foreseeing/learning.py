@@ -68,6 +68,18 @@ class Lesson:
         """What of it forecasts rest on."""
         return Learned(self.fitted, self.spending)
 
+    def numbers(self) -> dict[str, Any]:
+        """What is stored with a run, and forecasts are made from: so that they can be made again."""
+        return {
+            **self.learned.numbers(),
+            "log_likelihood": self.fitted.log_likelihood,
+            "converged": self.fitted.converged,
+            "on_edge": list(self.fitted.on_edge),
+            "learned_from": self.learned_from,
+            "came_back": self.came_back,
+            "left_out": self.left_out,
+        }
+
 
 def lesson(database: DuckDB, facts: Facts, rows: ir.Table, model: str, occasions: str) -> Lesson | None:
     """Learn from customers with their histories (`occasions.customers`); None where there is nobody to learn from."""

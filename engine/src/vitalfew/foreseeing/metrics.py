@@ -46,22 +46,9 @@ def foreseen(database: DuckDB, facts: Facts, metrics: Mapping[str, Metric]) -> F
         return Foreseen({}, {})
     rows = database.keep("histories", customers(facts, OCCASIONS, None))
     lessons = {model: lesson(database, facts, rows, model, OCCASIONS) for model in {ahead.model for ahead in asked}}
-    told = {model: _numbers(found) for model, found in sorted(lessons.items()) if found is not None}
+    told = {model: found.numbers() for model, found in sorted(lessons.items()) if found is not None}
     tables = _tables(database, rows, [ahead for ahead in asked if ahead.model in told], told)
     return Foreseen(tables, told, tuple(_notes(lessons, facts)))
-
-
-def _numbers(found: Lesson) -> dict[str, Any]:
-    """What a run stores, and forecasts are made from: so that they can be made again."""
-    return {
-        **found.learned.numbers(),
-        "log_likelihood": found.fitted.log_likelihood,
-        "converged": found.fitted.converged,
-        "on_edge": list(found.fitted.on_edge),
-        "learned_from": found.learned_from,
-        "came_back": found.came_back,
-        "left_out": found.left_out,
-    }
 
 
 def _tables(

@@ -22,7 +22,7 @@ class Saving:
         path = Path(out)
         assert self.question is not None, "what is saved was asked for"
         check_place(path, tuple(WRITERS), self.question.files())
-        write(cast("Found", self), path)
+        write(cast("Found", self), path, getattr(self, "manifest", None))
         return path
 
 

@@ -34,13 +34,15 @@ class Lifetimes:
 
     `rows` has `customer_id, frequency, recency, age, p_alive, p_return, expected_orders, expected_value,
     lifetime_value`: repeat occasions; first to last and first to as-of day in periods; chances and expectations up to
-    the horizon. All but the id are missing for a customer without an occasion. `lesson` is what the facts told.
+    the horizon. All but the id are missing for a customer without an occasion. `lesson` is what the facts told,
+    `manifest` what the rows depend on.
     """
 
     rows: pa.Table
     asked: Outlook
     as_of: date
     lesson: Lesson
+    manifest: Mapping[str, Any]
     notes: tuple[Note, ...] = ()
     reports: Mapping[str, Report] = field(default_factory=dict)
     rejects: Mapping[str, bytes] = field(default_factory=dict)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any
+
 import numpy as np
 import pyarrow as pa
 
 from vitalfew.compile import Facts
 from vitalfew.errors import Refusal
-from vitalfew.foreseeing import forecasts, lesson
+from vitalfew.foreseeing import Lesson, forecasts, lesson
 from vitalfew.foreseeing.forecasts import cells
 from vitalfew.foreseeing.learning import floats
 from vitalfew.foreseeing.occasions import MARGIN, customers, last_day, since_last
@@ -21,6 +24,7 @@ from vitalfew.readers.reading import Note, Options
 from vitalfew.run import Gathered, Request
 from vitalfew.run.gather import Sources, with_facts
 from vitalfew.run.grading import facts_of, no_facts, said
+from vitalfew.run.manifest import manifest
 
 
 def lifetimes(sources: Sources, request: Request, options: Options, asked: Outlook) -> Lifetimes:
@@ -53,7 +57,25 @@ def _of_gathered(gathered: Gathered, request: Request, options: Options, asked: 
         *of_missing(every["age"].null_count, unvalued),
         *of_days(since),
     )
-    return Lifetimes(rows, asked, facts.at, found, notes, gathered.reports, gathered.rejects)
+    described = _described(gathered, request, options, asked, found, facts)
+    return Lifetimes(rows, asked, facts.at, found, described, notes, gathered.reports, gathered.rejects)
+
+
+def _described(
+    gathered: Gathered, request: Request, options: Options, asked: Outlook, found: Lesson, facts: Facts
+) -> dict[str, Any]:
+    """The manifest: that of a run, what was asked in place of its scheme."""
+    whole = manifest(
+        request.scheme,
+        facts.at,
+        gathered.reports,
+        options,
+        None,
+        by_parent=request.by_parent,
+        kept=gathered.kept,
+        learned={asked.model: found.numbers()},
+    )
+    return {**{name: part for name, part in whole.items() if name != "scheme"}, "clv": asdict(asked)}
 
 
 def _of_margin(asked: Outlook) -> list[Note]:

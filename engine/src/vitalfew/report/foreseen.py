@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from vitalfew.languages import writing_files
-from vitalfew.readers.reading import Report
 from vitalfew.report.cells import Listed
 from vitalfew.report.delimited import write_csv
 from vitalfew.report.parquet import write_parquet
 from vitalfew.report.records import write_json
-from vitalfew.report.writing import write_with_rejects
+from vitalfew.report.writing import Rejecting, write_with_rejects
 
 
-class Found(Listed, Protocol):
+class Found(Listed, Rejecting, Protocol):
     """Rows to be written, with what was rejected on the way to them."""
-
-    @property
-    def reports(self) -> Mapping[str, Report]:
-        """Table → what became of its rows."""
-
-    @property
-    def rejects(self) -> Mapping[str, bytes]:
-        """Table → its file of rejected rows."""
 
 
 def _write_workbook(listed: Listed, path: Path) -> None:
@@ -42,6 +33,6 @@ WRITERS: Mapping[str, Callable[[Listed, Path], None]] = {
 }
 
 
-def write(found: Found, out: Path) -> None:
-    """Write .csv, .xlsx, .parquet or .json, the ending decides, and beside it what was rejected."""
-    write_with_rejects(found, out, WRITERS)
+def write(found: Found, out: Path, manifest: Mapping[str, Any] | None = None) -> None:
+    """Write .csv, .xlsx, .parquet or .json, the ending decides, and beside it what was rejected and the manifest, if any."""
+    write_with_rejects(found, out, WRITERS, manifest)

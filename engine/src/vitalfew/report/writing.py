@@ -63,15 +63,7 @@ def rejects_path(out: Path, table: str = "orders") -> Path:
 
 def write(result: Result, out: Path) -> None:
     """Write OUT, the rejected rows and, last, the manifest with OUT's digest."""
-    with refusing(out), staged() as part_of:
-        WRITERS[out.suffix.lower()](result, part_of(out))
-        for table, rows in result.rejects.items():
-            part_of(rejects_path(out, table)).write_bytes(rows)
-        with part_of(out).open("rb") as written:
-            digest = file_digest(written, "sha256").hexdigest()
-        manifest = {**result.manifest, "out": {"format": out.suffix.lower()[1:], "sha256": digest}}
-        part_of(manifest_path(out)).write_text(_json(manifest), encoding="utf-8")
-    remove_old_rejects(out, result.reports, result.rejects)
+    write_with_rejects(result, out, WRITERS, result.manifest)
 
 
 class Rejecting(Protocol):
@@ -89,13 +81,28 @@ class Rejecting(Protocol):
 Found = TypeVar("Found", bound=Rejecting)
 
 
-def write_with_rejects(found: Found, out: Path, writers: Mapping[str, Callable[[Found, Path], None]]) -> None:
-    """Write OUT, the ending decides how, and beside it what was rejected: all whole, or as they were."""
+def write_with_rejects(
+    found: Found,
+    out: Path,
+    writers: Mapping[str, Callable[[Found, Path], None]],
+    manifest: Mapping[str, Any] | None = None,
+) -> None:
+    """Write OUT, the ending decides how, beside it what was rejected and the manifest if any: all whole, or as they were."""
     with refusing(out), staged() as part_of:
         writers[out.suffix.lower()](found, part_of(out))
         for table, rows in found.rejects.items():
             part_of(rejects_path(out, table)).write_bytes(rows)
+        if manifest is not None:
+            _write_manifest(manifest, out, part_of)
     remove_old_rejects(out, found.reports, found.rejects)
+
+
+def _write_manifest(manifest: Mapping[str, Any], out: Path, part_of: Callable[[Path], Path]) -> None:
+    """Beside a result that is written in its part: the manifest with its digest."""
+    with part_of(out).open("rb") as written:
+        digest = file_digest(written, "sha256").hexdigest()
+    sealed = {**manifest, "out": {"format": out.suffix.lower()[1:], "sha256": digest}}
+    part_of(manifest_path(out)).write_text(_json(sealed), encoding="utf-8")
 
 
 def write_rejects(rejects: Mapping[str, bytes], out: Path) -> dict[str, Path]:
@@ -109,7 +116,8 @@ def write_rejects(rejects: Mapping[str, bytes], out: Path) -> dict[str, Path]:
 def _json(manifest: Mapping[str, Any]) -> str:
     """Keys by name, but inside the scheme: there the order of metrics, classifiers and grades means something."""
     by_name = json.loads(json.dumps(manifest, sort_keys=True))
-    return json.dumps({**by_name, "scheme": manifest["scheme"]}, ensure_ascii=False, indent=1) + "\n"
+    scheme = {name: manifest[name] for name in ("scheme",) if name in manifest}
+    return json.dumps({**by_name, **scheme}, ensure_ascii=False, indent=1) + "\n"
 
 
 def remove_old_rejects(out: Path, reports: Iterable[str], rejects: Iterable[str]) -> None:
