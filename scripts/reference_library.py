@@ -21,9 +21,9 @@ def sections() -> Iterator[str]:
     yield "Everything below is typed; each example is run by the tests. In short, `vf` is the package:"
     yield told(vitalfew)
     yield chapter("vf.grade", vitalfew.grade) + "\n\n" + keywords()
-    for call in (vitalfew.clv, vitalfew.cohorts, vitalfew.existing):
+    for call in (vitalfew.clv, vitalfew.cohorts, vitalfew.existing, vitalfew.lost):
         yield chapter(f"vf.{call.__name__}", call)
-    for name in ("Result", "Foreseen", "Cohorts", "Existing", "Store", "Imported", "Scheme", "Refusal", "WrongUse"):
+    for name in ("Result", "Foreseen", "Cohorts", "Existing", "Lost", "Store", "Imported", "Scheme", "Refusal", "WrongUse"):
         yield chapter(f"vf.{name}", getattr(vitalfew, name))
     yield chapter("Customers", Customers)
 

@@ -24,7 +24,20 @@ from vitalfew.errors import Refusal, WrongUse
 from vitalfew.version import VERSION
 
 if TYPE_CHECKING:
-    from vitalfew.library import Cohorts, Existing, Foreseen, Imported, Result, Store, clv, cohorts, existing, grade
+    from vitalfew.library import (
+        Cohorts,
+        Existing,
+        Foreseen,
+        Imported,
+        Lost,
+        Result,
+        Store,
+        clv,
+        cohorts,
+        existing,
+        grade,
+        lost,
+    )
     from vitalfew.scheme import Scheme
 
 __version__ = VERSION
@@ -33,6 +46,7 @@ __all__ = [
     "Existing",
     "Foreseen",
     "Imported",
+    "Lost",
     "Refusal",
     "Result",
     "Scheme",
@@ -43,6 +57,7 @@ __all__ = [
     "cohorts",
     "existing",
     "grade",
+    "lost",
 ]
 
 _HOMES = {
@@ -50,6 +65,7 @@ _HOMES = {
     "Existing": "vitalfew.library",
     "Foreseen": "vitalfew.library",
     "Imported": "vitalfew.library",
+    "Lost": "vitalfew.library",
     "Result": "vitalfew.library",
     "Scheme": "vitalfew.scheme",
     "Store": "vitalfew.library",
@@ -57,6 +73,7 @@ _HOMES = {
     "cohorts": "vitalfew.library",
     "existing": "vitalfew.library",
     "grade": "vitalfew.library",
+    "lost": "vitalfew.library",
 }
 
 

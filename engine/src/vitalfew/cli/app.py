@@ -18,6 +18,7 @@ VERBS = (
     "clv",
     "cohorts",
     "existing",
+    "lost",
     "compare",
     "columns",
     "facts",

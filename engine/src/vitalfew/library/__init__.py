@@ -1,7 +1,7 @@
 """The library's front door: grade facts, ask why, look ahead, look behind the numbers, look back, keep them in a store."""
 
 from vitalfew.library.grading import grade
-from vitalfew.library.insight import Cohorts, Existing, cohorts, existing
+from vitalfew.library.insight import Cohorts, Existing, Lost, cohorts, existing, lost
 from vitalfew.library.lifetime import Foreseen, clv
 from vitalfew.library.result import Result
 from vitalfew.library.store import Imported, Store
@@ -11,10 +11,12 @@ __all__ = [
     "Existing",
     "Foreseen",
     "Imported",
+    "Lost",
     "Result",
     "Store",
     "clv",
     "cohorts",
     "existing",
     "grade",
+    "lost",
 ]
