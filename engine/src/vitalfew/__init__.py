@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Existing,
         Foreseen,
         Imported,
+        Lost,
         Result,
         Store,
         Tested,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         cohorts,
         existing,
         grade,
+        lost,
     )
     from vitalfew.scheme import Scheme
 
@@ -46,6 +48,7 @@ __all__ = [
     "Existing",
     "Foreseen",
     "Imported",
+    "Lost",
     "Refusal",
     "Result",
     "Scheme",
@@ -58,6 +61,7 @@ __all__ = [
     "cohorts",
     "existing",
     "grade",
+    "lost",
 ]
 
 _HOMES = {
@@ -65,6 +69,7 @@ _HOMES = {
     "Existing": "vitalfew.library",
     "Foreseen": "vitalfew.library",
     "Imported": "vitalfew.library",
+    "Lost": "vitalfew.library",
     "Result": "vitalfew.library",
     "Scheme": "vitalfew.scheme",
     "Store": "vitalfew.library",
@@ -74,6 +79,7 @@ _HOMES = {
     "cohorts": "vitalfew.library",
     "existing": "vitalfew.library",
     "grade": "vitalfew.library",
+    "lost": "vitalfew.library",
 }
 
 

@@ -19,6 +19,7 @@ VERBS = (
     "backtest",
     "cohorts",
     "existing",
+    "lost",
     "compare",
     "columns",
     "facts",

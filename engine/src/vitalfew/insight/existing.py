@@ -19,7 +19,7 @@ from vitalfew.insight.insight import Insight, of_facts, refuse_nobody
 from vitalfew.insight.remarks.existing import of_buying_again, of_due, of_season, sentences
 from vitalfew.insight.remarks.people import of_day, of_never
 from vitalfew.insight.remarks.stay import of_second
-from vitalfew.insight.season import Trend, trend, trends
+from vitalfew.insight.season import WINDOW, Trend, trend, trends
 from vitalfew.insight.second import Second, second_purchase
 from vitalfew.insight.standing import STATES, standing
 from vitalfew.languages import say, writing_files
@@ -27,9 +27,6 @@ from vitalfew.metrics.windows import YEAR
 from vitalfew.readers.reading import Options
 from vitalfew.run import Request
 from vitalfew.run.gather import Sources
-
-WINDOW = 90
-"""Days of the season, where nobody says."""
 
 COLUMNS = {
     "customer_id": "customer_id",

@@ -14,6 +14,9 @@ from vitalfew.backends import DuckDB
 TRENDS = ("rising", "steady", "falling")
 """More than a fifth above the same season a year ago, between, more than a fifth below it."""
 
+WINDOW = 90
+"""Days of the season, where nobody says."""
+
 STEP = 5
 """One in so many is the change from which on a customer rises or falls."""
 

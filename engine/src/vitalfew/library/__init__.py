@@ -1,7 +1,7 @@
 """The library's front door: grade facts, ask why, look ahead, look behind the numbers, look back, keep them in a store."""
 
 from vitalfew.library.grading import grade
-from vitalfew.library.insight import Cohorts, Existing, cohorts, existing
+from vitalfew.library.insight import Cohorts, Existing, Lost, cohorts, existing, lost
 from vitalfew.library.lifetime import Foreseen, clv
 from vitalfew.library.proof import Tested, backtest
 from vitalfew.library.result import Result
@@ -12,6 +12,7 @@ __all__ = [
     "Existing",
     "Foreseen",
     "Imported",
+    "Lost",
     "Result",
     "Store",
     "Tested",
@@ -20,4 +21,5 @@ __all__ = [
     "cohorts",
     "existing",
     "grade",
+    "lost",
 ]

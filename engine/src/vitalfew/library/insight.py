@@ -25,6 +25,19 @@ class Existing(Saving, insight.Existing):
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
+class Lost(Saving, insight.Lost):
+    """Customers that have been silent for longer than their limit.
+
+    `rows` has a row for each with a sentence, `months` when they bought for the last time, `kinds` which kinds of
+    customers stand out; `as_object()` gives them in figures, `notes` what is to be said of them.
+
+    >>> found = vf.lost(orders, lost_after=14)
+    >>> found.rows["customer_id"].to_pylist(), found.judged
+    (['Birch'], 2)
+    """
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
 class Cohorts(Saving, insight.Cohorts):
     """Customers by the period in which they first bought.
 
@@ -78,3 +91,17 @@ def existing(
     asked = question(orders, scheme="abc", as_of=as_of, **facts)
     found = insight.existing(asked.sources, asked.request, asked.options, window, group)
     return remembering(Existing, found, asked)
+
+
+def lost(orders: Any = None, *, lost_after: int | None = None, as_of: date | str | None = None, **facts: Any) -> Lost:
+    """Look at lost customers: who, when, of what kind, and the money that went with them.
+
+    `lost_after` is the silence in days that counts as loss; without it each customer's own rhythm says so. Kinds are told
+    apart by the columns of text of the customers' file. Facts are given as to `vf.grade`. Refused input raises
+    `vf.Refusal`.
+
+    >>> vf.lost(orders, lost_after=14).months[0].month
+    '2026-02'
+    """
+    asked = question(orders, scheme="abc", as_of=as_of, **facts)
+    return remembering(Lost, insight.lost(asked.sources, asked.request, asked.options, lost_after), asked)

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pyarrow as pa
 
 from vitalfew.insight.groups import Group
+from vitalfew.insight.rhythm import FEWEST
 from vitalfew.insight.season import Trend
 from vitalfew.languages import say
 from vitalfew.readers.reading import Note
@@ -15,15 +16,15 @@ from vitalfew.readers.reading import Note
 
 def sentences(rows: pa.Table) -> pa.Array:
     """What is to be said of each customer, in the current language."""
-    columns = ("state", "purchases", "usual", "at_most", "silent")
+    columns = ("purchases", "usual", "at_most", "silent")
     cells = (rows[name].to_pylist() for name in columns)
     return pa.array([_of_one(*one) for one in zip(*cells, strict=True)], pa.string())
 
 
-def _of_one(state: str, purchases: int, usual: float | None, at_most: int | None, silent: int) -> str:
-    if state == "never":
+def _of_one(purchases: int | None, usual: float | None, at_most: int | None, silent: int | None) -> str:
+    if purchases is None:
         return say("never bought")
-    if state == "too_few":
+    if usual is None or purchases <= FEWEST:
         return say("too few purchases to judge ({n}); the last {silent} days ago", n=purchases, silent=silent)
     return say(
         "usually every {usual} days, at most {at_most} in nine of ten cases; now {silent}",

@@ -16,6 +16,7 @@ from vitalfew.report.figures.definitions import definitions
 from vitalfew.report.figures.existing import late, rhythm, season
 from vitalfew.report.figures.fingerprint import fingerprint
 from vitalfew.report.figures.grade_table import grade_table
+from vitalfew.report.figures.lost import lost, lost_kinds
 from vitalfew.report.figures.migration import migration
 from vitalfew.report.figures.movers import movers
 from vitalfew.report.figures.numerals import day
@@ -54,6 +55,8 @@ FIGURES: tuple[Figure, ...] = (
     late,
     cohorts,
     stay,
+    lost,
+    lost_kinds,
 )
 """In order of the page; what the facts cannot give is left out."""
 

@@ -11,6 +11,7 @@ from vitalfew.errors import Refusal
 from vitalfew.insight.calendar import PARTS, place_of
 from vitalfew.insight.cohorts import Cohorts, cohorts_of
 from vitalfew.insight.existing import Existing, existing_of
+from vitalfew.insight.lost import Lost, lost_of
 
 MOST_COHORTS = 13
 """Cohorts that a page has room for."""
@@ -22,12 +23,14 @@ class Behind:
 
     existing: Existing
     cohorts: Cohorts
+    lost: Lost
 
 
 def behind(database: DuckDB, facts: Facts) -> Behind | None:
     """The looks at facts of a day; None where nobody has bought anything."""
     try:
-        return Behind(existing_of(database, facts), cohorts_of(database, facts, period_of(facts.first_day, facts.at)))
+        period = period_of(facts.first_day, facts.at)
+        return Behind(existing_of(database, facts), cohorts_of(database, facts, period), lost_of(database, facts))
     except Refusal:
         return None
 
