@@ -24,7 +24,10 @@ def known(found: vf.Tested) -> pa.Table:
 
 @pytest.mark.parametrize("name", GRADING)
 def test_another_future_moves_nothing_at_the_origin(company: Company, name: str) -> None:
-    tables = company(name if name in TRADES else WHOLESALER)
+    tables = dict(company(name if name in TRADES else WHOLESALER))
+    if name == "coming_back":
+        # By their file nearly all customers of the sample are older than its facts, and nobody is left to learn from.
+        del tables["customers"]
     asked = {"scheme": name, "as_of": AT, "horizon": HORIZON}
     found = backtested(tables, **asked)
     other = backtested(another_future(tables, AT, Random(name)), **asked)

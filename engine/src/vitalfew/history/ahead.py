@@ -38,8 +38,9 @@ OVERTAKEN = frozenset({"payments", "returns"})
 class Ahead:
     """Facts of many days in the calculator's memory, in which a customer is its place among all ids in order.
 
-    `source` are the facts as they were given. Tables of which there are `growths` stand in `facts` for their shape alone. `apart` are orders of customers whose
-    orders cannot be summed up ahead; `alone` are invoices of one row, the others are in the facts.
+    `source` are the facts as they were given. Tables of which there are `growths` stand in `facts` for their shape alone.
+    `apart` are orders of customers whose orders cannot be summed up ahead; `alone` are invoices of one row, the others are
+    in the facts.
     """
 
     source: Facts

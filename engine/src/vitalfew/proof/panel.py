@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from vitalfew.backends import DuckDB
 from vitalfew.compile import Facts, metric_table, missing
 from vitalfew.expressions import HAS_ORDERS
+from vitalfew.foreseeing import with_foreseen
 from vitalfew.languages import say
 from vitalfew.metrics.profit import Contribution
 from vitalfew.metrics.sales import Frequency, Monetary
@@ -73,8 +74,9 @@ class Trials:
 
     def _graded(self, known: Facts) -> pa.Table:
         """The customers with an order, as a run of that day grades them."""
-        numbers = metrics_of(self.database, known, self.scheme)
         metrics = self.scheme.metrics
+        known, _ = with_foreseen(self.database, known, metrics)
+        numbers = metrics_of(self.database, known, self.scheme)
         refuse_ungradable(self.scheme, numbers.column_names, lambda name: missing(metrics[name], known))
         rows, _ = judged(self.database, numbers, Request(self.scheme), known.at)
         buyers = rows.filter(rows[HAS_ORDERS]) if HAS_ORDERS in rows.column_names else rows
