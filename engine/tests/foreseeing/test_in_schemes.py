@@ -104,7 +104,7 @@ def test_customers_from_before_the_facts_are_not_learned_from() -> None:
 
 def test_without_anybody_to_learn_from_the_scheme_is_refused() -> None:
     refunds = ORDERS.set_column(3, "amount", pa.array([Decimal("-1.00")] * ORDERS.num_rows))
-    with pytest.raises(vf.Refusal, match=r"needs lifetime_value, p_return, .* customers to learn bg_nbd from"):
+    with pytest.raises(vf.Refusal, match=r"needs lifetime_value, p_alive, p_return, .* customers to learn bg_nbd from"):
         vf.grade(refunds, scheme=SCHEME, as_of=LAST)
 
 
