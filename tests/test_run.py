@@ -46,7 +46,7 @@ def test_the_application_comes_up_and_goes_down(tmp_path: Path) -> None:
         answered(f"{found[1]}/healthz", tries=1)
 
 
-def answered(address: str, tries: int = 100) -> bytes:
+def answered(address: str, tries: int = 600) -> bytes:
     """What an address answers, once the server listens."""
     for each in range(tries):
         try:
