@@ -10,6 +10,7 @@ import pyarrow as pa
 from rich.console import Console
 from rich.text import Text
 
+from vitalfew.cli.beside import as_objects, rejected
 from vitalfew.cli.screen import cell, grid, plain, say_line, say_note
 from vitalfew.cli.streams import inert
 from vitalfew.history import History
@@ -22,13 +23,13 @@ def as_object(found: History, one: pa.Table | None, out: Path | None) -> dict[st
         "scheme": found.scheme.scheme,
         "days": list(found.days),
         "customers": len(found.table["customer_id"].unique()),
-        "rejected": sum(report.rejected for report in found.reports.values()),
+        "rejected": rejected(found.reports),
         "counts": [
             {"as_of": day, "grades": _named(grades), "ungraded": grades.get(None, 0)}
             for day, grades in found.counts().items()
         ],
         "migration": _migration(found),
-        "notes": [{"code": note.code, "text": str(note), "warning": note.warning} for note in found.notes],
+        "notes": as_objects(found.notes),
         "out": None if out is None else str(out),
     }
     if one is None:

@@ -9,6 +9,7 @@ import pyarrow as pa
 from rich.console import Console
 from rich.text import Text
 
+from vitalfew.cli.beside import beside, say_beside
 from vitalfew.cli.rejected import tell_of
 from vitalfew.cli.screen import cell, grid, plain, print_json, say_line, say_note, screen
 from vitalfew.languages import say
@@ -39,10 +40,7 @@ def show(found: Lifetimes, out: Path | None, name: Path, *, as_json: bool) -> No
     if out is None:
         _print_top(paper, found)
     _print_model(paper, found)
-    for note in found.notes:
-        say_note(paper, str(note), warning=note.warning)
-    if out is not None:
-        say_line(paper, f"→ {out}", "green")
+    say_beside(paper, found, out)
 
 
 def as_object(found: Lifetimes, out: Path | None) -> dict[str, Any]:
@@ -50,9 +48,7 @@ def as_object(found: Lifetimes, out: Path | None) -> dict[str, Any]:
     return {
         **found.as_object(),
         "customers": found.rows.num_rows,
-        "rejected": sum(report.rejected for report in found.reports.values()),
-        "notes": [{"code": note.code, "text": str(note), "warning": note.warning} for note in found.notes],
-        "out": None if out is None else str(out),
+        **beside(found, out),
     }
 
 

@@ -48,26 +48,24 @@ def tell(
 
 
 def _show(found: T, out: Path | None, printed: Callable[[Console, T], None], *, as_json: bool) -> None:
-    from vitalfew.cli.screen import print_json, say_line, say_note, screen
+    from vitalfew.cli.beside import say_beside
+    from vitalfew.cli.screen import print_json, screen
 
     if as_json:
         print_json(as_object(found, out))
         return
     paper = screen()
     printed(paper, found)
-    for note in found.notes:
-        say_note(paper, str(note), warning=note.warning)
-    if out is not None:
-        say_line(paper, f"→ {out}", "green")
+    say_beside(paper, found, out)
 
 
 def as_object(found: Insight, out: Path | None) -> dict[str, Any]:
     """The figures and the notes, for programs."""
+    from vitalfew.cli.beside import beside
+
     return {
         **found.as_object(),
-        "rejected": sum(report.rejected for report in found.reports.values()),
-        "notes": [{"code": note.code, "text": str(note), "warning": note.warning} for note in found.notes],
-        "out": None if out is None else str(out),
+        **beside(found, out),
     }
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import pyarrow as pa
 from rich.text import Text
 
+from vitalfew.cli.beside import as_objects, rejected, say_beside
 from vitalfew.cli.rejected import tell_of
-from vitalfew.cli.screen import Screen, cell, grid, plain, print_json, say_line, say_note, screen
+from vitalfew.cli.screen import Screen, cell, grid, plain, print_json, say_line, screen
 from vitalfew.cli.streams import inert
 from vitalfew.expressions import HAS_ORDERS
 from vitalfew.languages import pick, say
@@ -41,12 +42,12 @@ def as_object(result: Result, out: Path | None) -> dict[str, Any]:
     order = [str(label) for label in result.scheme.grade_labels()]
     return {
         "customers": result.graded.num_rows,
-        "rejected": sum(report.rejected for report in result.reports.values()),
+        "rejected": rejected(result.reports),
         "as_of": result.manifest.get("as_of"),
         "scheme": result.scheme.scheme,
         "grades": {label: grades[label] for label in order if label in grades},
         "ungraded": grades.get(None, 0),
-        "notes": [{"code": note.code, "text": str(note), "warning": note.warning} for note in result.notes],
+        "notes": as_objects(result.notes),
         "out": None if out is None else str(out),
     }
 
@@ -98,7 +99,4 @@ def _print_summary(paper: Screen, result: Result, out: Path | None) -> None:
     if day is not None:
         said = say("{n} customers as of {day}", n=plain(result.graded.num_rows), day=day)
     say_line(paper, f"{pick(result.scheme.title)}: {said}", "bold")
-    for note in result.notes:
-        say_note(paper, str(note), warning=note.warning)
-    if out is not None:
-        say_line(paper, f"→ {out}", "green")
+    say_beside(paper, result, out)

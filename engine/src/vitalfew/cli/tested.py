@@ -8,8 +8,9 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from vitalfew.cli.beside import beside, say_beside
 from vitalfew.cli.rejected import tell_of
-from vitalfew.cli.screen import cell, grid, plain, print_json, say_line, say_note, screen
+from vitalfew.cli.screen import cell, grid, plain, print_json, say_line, screen
 from vitalfew.languages import pick, say
 from vitalfew.proof import MEASURES, METHODS, Backtest, Origin
 from vitalfew.proof.intervals import Estimate
@@ -29,19 +30,14 @@ def show(found: Backtest, out: Path | None, name: Path, *, as_json: bool) -> Non
     paper = screen()
     for origin in found.origins:
         _print_origin(paper, found, origin)
-    for note in found.notes:
-        say_note(paper, str(note), warning=note.warning)
-    if out is not None:
-        say_line(paper, f"→ {out}", "green")
+    say_beside(paper, found, out)
 
 
 def as_object(found: Backtest, out: Path | None) -> dict[str, Any]:
     """The backtest in figures, for programs."""
     return {
         **found.as_object(),
-        "rejected": sum(report.rejected for report in found.reports.values()),
-        "notes": [{"code": note.code, "text": str(note), "warning": note.warning} for note in found.notes],
-        "out": None if out is None else str(out),
+        **beside(found, out),
     }
 
 

@@ -55,7 +55,7 @@ class Cohorts(Insight):
                 "half_by_day": self.survival.half,
                 "points": [vars(point) for point in self.survival.points],
             },
-            "lost_after": {"days": self.limits.lent, "judged_by_own": self.limits.judged, "given": self.limits.given},
+            "lost_after": self.limits.as_object(),
         }
 
 

@@ -21,7 +21,7 @@ from vitalfew.insight.remarks.people import of_day, of_never
 from vitalfew.insight.remarks.stay import of_second
 from vitalfew.insight.season import WINDOW, Trend, trend, trends
 from vitalfew.insight.second import Second, second_purchase
-from vitalfew.insight.standing import STATES, standing
+from vitalfew.insight.standing import STATES, Standing, standing
 from vitalfew.languages import say, writing_files
 from vitalfew.metrics.windows import YEAR
 from vitalfew.readers.reading import Options
@@ -106,12 +106,16 @@ def existing(
         raise WrongUse(
             say("a season has between 1 and {days} days.", days=YEAR), where="--window", remedy=say("Write 90.")
         )
-    return of_facts(sources, request, options, lambda database, facts: existing_of(database, facts, window, group))
+    return of_facts(
+        sources,
+        request,
+        options,
+        lambda database, facts: existing_of(database, facts, standing(database, facts, window), group),
+    )
 
 
-def existing_of(database: DuckDB, facts: Facts, window: int = WINDOW, group: str | None = None) -> Existing:
-    """The same of facts that are attached already. Refused as `existing` refuses."""
-    seen = standing(database, facts, window)
+def existing_of(database: DuckDB, facts: Facts, seen: Standing, group: str | None = None) -> Existing:
+    """The same of facts that are attached already and where their customers stand. Refused as `existing` refuses."""
     rows = database.keep("existing", seen.customers.mutate(trend=trend(seen.customers)))
     states = _states(database, rows)
     bought = sum(state.customers for name, state in states.items() if name != "never")
@@ -125,7 +129,7 @@ def existing_of(database: DuckDB, facts: Facts, window: int = WINDOW, group: str
         as_of=facts.at,
         customers=bought,
         never=states["never"].customers,
-        window=window,
+        window=seen.window,
         states=states,
         due=due,
         trends=rising,
@@ -135,7 +139,7 @@ def existing_of(database: DuckDB, facts: Facts, window: int = WINDOW, group: str
         groups=() if group is None else groups(database, facts, rows, group),
         notes=(
             *of_due(due.customers, due.yearly, states["dormant"].customers, states["dormant"].yearly),
-            *of_season(rising, window, has_season=seen.has_season),
+            *of_season(rising, seen.window, has_season=seen.has_season),
             *of_buying_again(everybody),
             *of_second(second),
             *of_never(states["never"].customers),

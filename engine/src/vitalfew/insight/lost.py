@@ -20,7 +20,7 @@ from vitalfew.insight.remarks.people import of_day
 from vitalfew.insight.remarks.stay import of_rule
 from vitalfew.insight.rhythm import Limits
 from vitalfew.insight.season import WINDOW, Trend, trend, trends
-from vitalfew.insight.standing import standing
+from vitalfew.insight.standing import Standing, standing
 from vitalfew.languages import writing_files
 from vitalfew.readers.reading import Options
 from vitalfew.run import Request
@@ -77,7 +77,7 @@ class Lost(Insight):
             "months": [asdict(month) for month in self.months],
             "kinds": [asdict(kind) for kind in self.kinds],
             "falling": asdict(self.falling),
-            "lost_after": {"days": self.limits.lent, "judged_by_own": self.limits.judged, "given": self.limits.given},
+            "lost_after": self.limits.as_object(),
         }
 
 
@@ -88,12 +88,16 @@ def lost(sources: Sources, request: Request, options: Options, lost_after: int |
     without a valid order up to the as-of day.
     """
     refuse_no_silence(lost_after)
-    return of_facts(sources, request, options, lambda database, facts: lost_of(database, facts, lost_after))
+    return of_facts(
+        sources,
+        request,
+        options,
+        lambda database, facts: lost_of(database, facts, standing(database, facts, WINDOW, lost_after)),
+    )
 
 
-def lost_of(database: DuckDB, facts: Facts, lost_after: int | None = None) -> Lost:
-    """The same of facts that are attached already. Refused as `lost` refuses."""
-    seen = standing(database, facts, WINDOW, lost_after)
+def lost_of(database: DuckDB, facts: Facts, seen: Standing) -> Lost:
+    """The same of facts that are attached already and where their customers stand. Refused as `lost` refuses."""
     everybody = seen.customers
     bought = everybody.filter(everybody.purchases.notnull())
     found = database.row(bought.aggregate(n=bought.count(), last=bought["last"].max()))

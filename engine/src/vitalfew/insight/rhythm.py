@@ -44,6 +44,10 @@ class Limits:
         """The limit in days of a customer without a rhythm of its own."""
         return LOST_AFTER * self.usual if self.given is None else self.given
 
+    def as_object(self) -> dict[str, int | None]:
+        """The rule in figures."""
+        return {"days": self.lent, "judged_by_own": self.judged, "given": self.given}
+
 
 def purchases(facts: Facts) -> ir.Table:
     """Customer and day of every day with a valid order, with `orders` and `spent`."""

@@ -12,6 +12,8 @@ from vitalfew.insight.calendar import PARTS, place_of
 from vitalfew.insight.cohorts import Cohorts, cohorts_of
 from vitalfew.insight.existing import Existing, existing_of
 from vitalfew.insight.lost import Lost, lost_of
+from vitalfew.insight.season import WINDOW
+from vitalfew.insight.standing import standing
 
 MOST_COHORTS = 13
 """Cohorts that a page has room for."""
@@ -30,7 +32,9 @@ def behind(database: DuckDB, facts: Facts) -> Behind | None:
     """The looks at facts of a day; None where nobody has bought anything."""
     try:
         period = period_of(facts.first_day, facts.at)
-        return Behind(existing_of(database, facts), cohorts_of(database, facts, period), lost_of(database, facts))
+        seen = standing(database, facts, WINDOW)
+        existing, lost = existing_of(database, facts, seen), lost_of(database, facts, seen)
+        return Behind(existing, cohorts_of(database, facts, period), lost)
     except Refusal:
         return None
 
