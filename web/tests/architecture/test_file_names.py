@@ -30,4 +30,4 @@ def test_every_name_has_a_meaning(app: Path) -> None:
 
 def test_the_configuration_holds_what_it_composes() -> None:
     names = {path.stem for path in (PACKAGE / "config").glob("*.py")}
-    assert names <= {"__init__", "settings", "database", "urls", "wsgi", "asgi", "wiring"}
+    assert names <= {"__init__", "settings", "database", "sources", "urls", "wsgi", "asgi", "wiring"}
