@@ -15,9 +15,10 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
 def main() -> None:
-    """Measure, and say it as it comes: the engine, or the pages where the first word is "web"."""
-    if sys.argv[1:2] == ["web"]:
-        sys.exit(subprocess.run([sys.executable, "-m", "bench.web", *sys.argv[2:]], check=False).returncode)
+    """Measure, and say it as it comes: the engine, or what the first word names."""
+    if sys.argv[1:2] in (["web"], ["models"]):
+        program = [sys.executable, "-m", f"bench.{sys.argv[1]}", *sys.argv[2:]]
+        sys.exit(subprocess.run(program, check=False).returncode)
     hold_to_two_cores()
     chosen, page, measured = asked(), Page(), []
     page.say(f"{description()}.")

@@ -1,6 +1,7 @@
 """Every number of every model against the published formulas in fifty digits, at the ends of what can be asked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import mpmath
 import numpy as np
@@ -10,10 +11,11 @@ from models import references
 from vitalfew.models import MODELS
 from vitalfew.models.dropout import leaving
 from vitalfew.models.fit import Fitted
-from vitalfew.models.gamma_gamma import Spends
 from vitalfew.models.gamma_gamma import likelihood as spend_likelihood
-from vitalfew.models.histories import Histories
+from vitalfew.models.histories import Histories, Numbers
 from vitalfew.models.horizon import Horizon, forecast
+from vitalfew.models.spends import Spends
+from vitalfew.models.total import Total
 
 CLOSE = 1e-9
 EVERY = {
@@ -66,25 +68,38 @@ def off(found: float, right: mpmath.mpf) -> float:
 @pytest.mark.parametrize(("name", "parameters"), cases())
 def test_log_likelihood_and_chance_of_being_alive(name: str, parameters: tuple[float, ...]) -> None:
     model, values = EVERY[name], np.array(parameters)
-    found, _ = model.likelihood(values, history(*PLACES))
     alive = model.alive(values, history(*PLACES))
-    for place, value, chance in zip(PLACES, found, alive, strict=True):
-        assert abs(float(value) - references.log_likelihood(name, parameters, place)) < CLOSE * max(1, abs(value)), (
-            place
-        )
+    for place, chance in zip(PLACES, alive, strict=True):
+        value = model.likelihood(values, history(place)).value
+        assert abs(value - references.log_likelihood(name, parameters, place)) < CLOSE * max(1, abs(value)), place
         assert off(chance, references.alive(name, parameters, place)) < CLOSE, place
 
 
 @pytest.mark.parametrize(("name", "parameters"), cases())
-def test_slope_is_that_of_the_log_likelihood(name: str, parameters: tuple[float, ...]) -> None:
+def test_log_likelihoods_of_customers_are_added_up(name: str, parameters: tuple[float, ...]) -> None:
     model, values = EVERY[name], np.array(parameters)
-    _, slopes = model.likelihood(values, history(*PLACES))
-    for number in range(4):
-        step = np.zeros(4)
-        step[number] = 1e-5
-        above, _ = model.likelihood(values * np.exp(step), history(*PLACES))
-        below, _ = model.likelihood(values * np.exp(-step), history(*PLACES))
-        np.testing.assert_allclose(slopes[number], (above - below) / 2e-5, rtol=2e-5, atol=2e-5)
+    counts = np.arange(1.0, len(PLACES) + 1)
+    apart = sum(n * model.likelihood(values, history(place)).value for n, place in zip(counts, PLACES, strict=True))
+    together = model.likelihood(values, replace(history(*PLACES), customers=counts))
+    assert together.value == pytest.approx(apart, rel=1e-12)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("name", "parameters"), cases())
+def test_slope_and_curvature_are_those_of_the_log_likelihood(
+    name: str, parameters: tuple[float, ...], place: references.Place
+) -> None:
+    assert_smooth(lambda values: EVERY[name].likelihood(values, history(place)), np.array(parameters))
+
+
+def assert_smooth(likelihood: Callable[[Numbers], Total], values: Numbers) -> None:
+    """The slope is that of the value and the curvature that of the slope, along the logarithms."""
+    here = likelihood(values)
+    for number, step in enumerate(1e-5 * np.eye(len(values))):
+        above, below = likelihood(values * np.exp(step)), likelihood(values * np.exp(-step))
+        assert here.slope[number] == pytest.approx((above.value - below.value) / 2e-5, rel=2e-5, abs=2e-5)
+        if here.curvature is not None:
+            np.testing.assert_allclose(here.curvature[number], (above.slope - below.slope) / 2e-5, rtol=2e-5, atol=2e-5)
 
 
 @pytest.mark.parametrize("ahead", AHEAD)
@@ -127,14 +142,9 @@ def test_nothing_is_expected_of_no_time(name: str) -> None:
 def test_spend(parameters: tuple[float, ...]) -> None:
     occasions = [(1, 0.01), (2, 35.5), (3000, 12.0), (7, 250000.0)]
     x, mean = (np.array(column, np.float64) for column in zip(*occasions, strict=True))
-    spends = Spends(x, mean, np.ones_like(x))
-    found, slopes = spend_likelihood(np.array(parameters), spends)
-    for (n, m), value in zip(occasions, found, strict=True):
-        right = references.spend(parameters, n, m)
-        assert abs(float(value) - right) < CLOSE * max(1, abs(right))
-    for number in range(3):
-        step = np.zeros(3)
-        step[number] = 1e-5
-        above, _ = spend_likelihood(np.array(parameters) * np.exp(step), spends)
-        below, _ = spend_likelihood(np.array(parameters) * np.exp(-step), spends)
-        np.testing.assert_allclose(slopes[number], (above - below) / 2e-5, rtol=1e-4, atol=1e-4)
+    for n, m, customers in zip(x, mean, np.ones((len(x), 1)), strict=True):
+        spends = Spends(np.array([n]), np.array([m]), customers)
+        right = references.spend(parameters, int(n), m)
+        assert abs(spend_likelihood(np.array(parameters), spends).value - right) < CLOSE * max(1, abs(right))
+    both = Spends(x, mean, np.arange(1.0, len(x) + 1))
+    assert_smooth(lambda values: spend_likelihood(values, both), np.array(parameters))

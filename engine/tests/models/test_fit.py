@@ -9,9 +9,10 @@ from vitalfew.backends import DuckDB
 from vitalfew.models import MODELS
 from vitalfew.models.far_ahead import orders_far_ahead
 from vitalfew.models.fit import fit
-from vitalfew.models.gamma_gamma import Spends, fit_spend
+from vitalfew.models.gamma_gamma import fit_spend
 from vitalfew.models.histories import Histories, grouped
 from vitalfew.models.horizon import Horizon, forecast
+from vitalfew.models.spends import Spends
 from vitalfew.models.staying import orders_of_staying
 
 
@@ -79,7 +80,7 @@ def test_search_on_a_sample_ends_at_the_maximum_of_all(
 ) -> None:
     whole, money = fit(MODELS[name], company), spends(3)
     spent = fit_spend(money)
-    for module in ("histories", "gamma_gamma"):
+    for module in ("histories", "spends"):
         monkeypatch.setattr(f"vitalfew.models.{module}.SAMPLED", 200)
     assert len(company.sample().age) < 400 < len(company.age)
     np.testing.assert_allclose(fit(MODELS[name], company).values, whole.values, rtol=1e-6)

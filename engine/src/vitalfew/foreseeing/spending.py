@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from vitalfew.models.gamma_gamma import FittedSpend, KnownSpend, Spends, fit_spend
+from vitalfew.models.gamma_gamma import FittedSpend, KnownSpend, fit_spend
 from vitalfew.models.histories import Numbers
+from vitalfew.models.spends import Spends
 
 TOO_RELATED = 0.3
 """Gamma-Gamma takes it that how often and how much are not related; above this rank correlation they are."""

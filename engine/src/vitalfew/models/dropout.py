@@ -17,82 +17,19 @@ of positive terms, so that nothing overflows and nothing cancels, whatever the f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
 from vitalfew.models.histories import Histories, Numbers
+from vitalfew.models.likelihood import likelihood
 from vitalfew.models.model import Model
+from vitalfew.models.odds import Kind, log_odds_left
 from vitalfew.models.staying import CHUNK, orders_of_staying
-from vitalfew.models.ticks import Waiting, at_least, waiting
+from vitalfew.models.ticks import Waiting, at_least
 
 MOST = 12
 """The most ticks between occasions that are tried: gaps then vary by 29 %."""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """`extra`: occasions beside the repeats that a customer is known to have survived. `k`: ticks to an occasion."""
-
-    extra: int
-    k: int = 1
-
-    def shape(self, r: float, frequency: Numbers) -> Numbers:
-        """Of the pace, after so many repeat occasions."""
-        return r + self.k * frequency
-
-    def waiting(self, parameters: Numbers, histories: Histories) -> Waiting:
-        """Of the silence since the last occasion."""
-        r, alpha, _, _ = parameters
-        silence = (histories.age - histories.recency) / (alpha + histories.age)
-        return waiting(self.shape(r, histories.frequency), silence, self.k)
-
-
-def log_odds_left(parameters: Numbers, histories: Histories, kind: Kind, waited: Waiting) -> Numbers:
-    """The logarithm of the odds of having left at the last occasion: -inf where none could be left at."""
-    r, alpha, a, b = parameters
-    kept = histories.frequency + kind.extra
-    with np.errstate(divide="ignore"):
-        chance = np.log(a * (kept > 0)) - np.log(np.where(kept > 0, b + kept - 1, 1.0))
-    found: Numbers = chance + kind.shape(r, histories.frequency) * _silence(alpha, histories) - waited.log
-    return found
-
-
-def _silence(alpha: float, histories: Histories) -> Numbers:
-    """log((α + T) / (α + t)), exact also where the last occasion is today."""
-    return np.log1p((histories.age - histories.recency) / (alpha + histories.recency))
-
-
-def likelihood(parameters: Numbers, histories: Histories, kind: Kind) -> tuple[Numbers, Numbers]:
-    """Log-likelihood of each history and its slope along the logarithm of r, α, a, b."""
-    from scipy.special import expit
-
-    r, alpha, a, b = parameters
-    waited, end = kind.waiting(parameters, histories), alpha + histories.age
-    kept, shape = histories.frequency + kind.extra, kind.shape(r, histories.frequency)
-    odds = log_odds_left(parameters, histories, kind, waited)
-    left, silence, known = expit(odds), _silence(alpha, histories), np.log1p(histories.age / alpha)
-    constant, slopes = _by_frequency(parameters, histories, kind)
-    value = constant - (shape - r) * np.log(end) - r * known + waited.log + np.logaddexp(0.0, odds)
-    slopes[0] += left * silence - known + (1 - left) * waited.by_shape
-    slopes[1] = r / alpha - shape * left / (alpha + histories.recency) - (1 - left) * (shape + waited.ticks) / end
-    slopes[2] += left / a
-    slopes[3] -= left / np.where(kept > 0, b + kept - 1, 1.0)
-    return value, slopes * parameters[:, None]
-
-
-def _by_frequency(parameters: Numbers, histories: Histories, kind: Kind) -> tuple[Numbers, Numbers]:
-    """What depends on the frequency alone: gamma functions, worked out once for each."""
-    from scipy.special import digamma, gammaln
-
-    r, _, a, b = parameters
-    x, places = histories.kinds
-    kept, shape = x + kind.extra, kind.shape(r, x)
-    value = gammaln(shape) - gammaln(r) + gammaln(b + kept) - gammaln(b) - gammaln(a + b + kept) + gammaln(a + b)
-    both = digamma(a + b) - digamma(a + b + kept)
-    slopes = np.stack([digamma(shape) - digamma(r), np.zeros_like(x), both, both + digamma(b + kept) - digamma(b)])
-    return value[places], slopes[:, places]
 
 
 def alive(parameters: Numbers, histories: Histories, kind: Kind) -> Numbers:

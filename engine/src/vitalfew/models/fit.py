@@ -8,7 +8,7 @@ from math import lgamma
 
 import numpy as np
 
-from vitalfew.models.fitting import Optimum, Slope, maximum
+from vitalfew.models.fitting import Mean, Optimum, maximum
 from vitalfew.models.histories import Histories, Numbers
 from vitalfew.models.model import Model
 
@@ -89,7 +89,7 @@ def _fit(model: Model, histories: Histories) -> Fitted:
         lean, part = centre if leaning else None, scaled.sample()
         found = maximum(mean, histories.n, _starts(centre), lean, None if part is scaled else _mean(model, part))
     else:
-        found = Optimum(centre, mean(centre)[0] * histories.n, converged=True, on_edge=(), deviations=None)
+        found = Optimum(centre, mean(centre).value * histories.n, converged=True, on_edge=(), deviations=None)
     return _in_days(model, scaled, found, unit, leaning=leaning)
 
 
@@ -115,14 +115,8 @@ def _of_gaps(model: Model, histories: Histories) -> float:
     return (k - 1) * histories.log_gaps - histories.repeats * lgamma(k)
 
 
-def _mean(model: Model, histories: Histories) -> Slope:
-    weights = histories.customers / histories.n
-
-    def mean(place: Numbers) -> tuple[float, Numbers]:
-        values, slopes = model.likelihood(np.exp(place), histories)
-        return float((values * weights).sum()), (slopes * weights).sum(axis=1)
-
-    return mean
+def _mean(model: Model, histories: Histories) -> Mean:
+    return lambda place: model.likelihood(np.exp(place), histories).over(histories.n)
 
 
 def _starts(centre: Numbers) -> list[Numbers]:

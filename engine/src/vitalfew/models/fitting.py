@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from vitalfew.models.histories import Numbers
+from vitalfew.models.total import Total
 
-Slope = Callable[[Numbers], tuple[float, Numbers]]
-"""Logarithms of the parameters → mean log-likelihood and its slope."""
+Mean = Callable[[Numbers], Total]
+"""Logarithms of the parameters → mean log-likelihood of the customers, and how it changes along them."""
 
 LOWEST, HIGHEST = -9.0, 9.0
 """Bounds of a logarithm: e^9 is 8,103 times the unit."""
@@ -44,73 +45,75 @@ class Optimum:
 
 
 def maximum(
-    mean: Slope, n: float, starts: list[Numbers], centre: Numbers | None = None, sample: Slope | None = None
+    mean: Mean, n: float, starts: list[Numbers], centre: Numbers | None = None, sample: Mean | None = None
 ) -> Optimum:
     """The best end of searches from several starts; with a `centre` the prior leans to it. `n` is how many were seen.
 
-    With a `sample` of the same the search goes there, and its curvature leads the last steps over all of them.
+    With a `sample` of the same the search goes there, and the last steps go over all of them.
     """
     leaning = mean if centre is None else _with_prior(mean, n, centre)
-    place = _found(leaning, starts, leaning if sample is None else sample)
-    _, slope = leaning(place)
-    edge = _edges(place, slope)
+    place, end = _found(leaning, starts, leaning if sample is None else sample)
+    edge = _edges(place, end.slope)
     free = np.array([number for number in range(len(place)) if number not in edge], int)
-    converged = bool(np.all(np.abs(slope[free]) < FLAT))
-    deviations = None if edge else _deviations(_curvature(leaning, place, free), n)
-    return Optimum(place, mean(place)[0] * n, converged, edge, deviations)
+    converged = bool(np.all(np.abs(end.slope[free]) < FLAT))
+    deviations = None if edge else _deviations(_curvature(leaning, place, end, free), n)
+    return Optimum(place, (end if centre is None else mean(place)).value * n, converged, edge, deviations)
 
 
-def _found(mean: Slope, starts: list[Numbers], sample: Slope) -> Numbers:
+def _found(mean: Mean, starts: list[Numbers], sample: Mean) -> tuple[Numbers, Total]:
     ends = [_search(sample, start) for start in starts]
-    best = max(ends, key=lambda end: sample(end)[0])
-    place = _polished(mean, best, sample)
-    if sample is mean or np.abs(mean(place)[1]).max() < PRECISE:
-        return place
+    best = max(ends, key=lambda end: sample(end).value)
+    place, end = _polished(mean, best, sample)
+    if sample is mean or np.abs(end.slope).max() < PRECISE:
+        return place, end
     return _found(mean, [place], mean)
 
 
-def _with_prior(mean: Slope, n: float, centre: Numbers) -> Slope:
-    def leaning(place: Numbers) -> tuple[float, Numbers]:
-        value, slope = mean(place)
+def _with_prior(mean: Mean, n: float, centre: Numbers) -> Mean:
+    def leaning(place: Numbers) -> Total:
         off = (place - centre) / DEVIATION
-        return value - float((off**2).sum()) / 2 / n, slope - off / DEVIATION / n
+        return mean(place).less(float((off**2).sum()) / 2 / n, off / DEVIATION / n, DEVIATION**-2 / n)
 
     return leaning
 
 
-def _search(mean: Slope, start: Numbers) -> Numbers:
+def _search(mean: Mean, start: Numbers) -> Numbers:
     from scipy.optimize import minimize
 
     def down(place: Numbers) -> tuple[float, Numbers]:
-        value, slope = mean(place)
-        return -value, -slope
+        found = mean(place)
+        return -found.value, -found.slope
 
     bounds = [(LOWEST, HIGHEST)] * len(start)
     options = {"maxiter": 500, "ftol": 1e-15, "gtol": 1e-8}
     return np.asarray(minimize(down, start, jac=True, method="L-BFGS-B", bounds=bounds, options=options).x)
 
 
-def _polished(mean: Slope, place: Numbers, sample: Slope) -> Numbers:
-    """Newton's last steps, as long as they lead up and stay inside; the curvature of a sample is taken once."""
-    value, slope = mean(place)
+def _polished(mean: Mean, place: Numbers, sample: Mean) -> tuple[Numbers, Total]:
+    """Newton's last steps, as long as they lead up and stay inside.
+
+    Where the curvature has to be found by steps to all sides, that of a sample is taken, once.
+    """
+    here = mean(place)
     curvature: Numbers | None = None
     free = np.array([], int)
     for _ in range(ROUNDS):
-        before, free = free, np.array([n for n in range(len(place)) if n not in _edges(place, slope)], int)
-        if not len(free) or np.abs(slope[free]).max() < 1e-11:
+        before, free = free, np.array([n for n in range(len(place)) if n not in _edges(place, here.slope)], int)
+        if not len(free) or np.abs(here.slope[free]).max() < 1e-11:
             break
-        if curvature is None or sample is mean or not np.array_equal(free, before):
-            curvature = _curvature(sample, place, free)
-        step = _newton(curvature, slope[free])
+        if curvature is None or here.curvature is not None or sample is mean or not np.array_equal(free, before):
+            curvature = _curvature(sample, place, here, free)
+        step = _newton(curvature, here.slope[free])
         if step is None:
             break
         near = place.copy()
         near[free] = np.clip(place[free] + step, LOWEST, HIGHEST)
-        better, steeper = mean(near)
-        if not better > value - 1e-14 * abs(value) or np.abs(steeper[free]).max() >= np.abs(slope[free]).max():
+        there = mean(near)
+        worse = not there.value > here.value - 1e-14 * abs(here.value)
+        if worse or np.abs(there.slope[free]).max() >= np.abs(here.slope[free]).max():
             break
-        place, value, slope = near, better, steeper
-    return place
+        place, here = near, there
+    return place, here
 
 
 def _newton(curvature: Numbers, slope: Numbers) -> Numbers | None:
@@ -130,15 +133,19 @@ def _edges(place: Numbers, slope: Numbers) -> tuple[int, ...]:
     return tuple(int(number) for number in np.flatnonzero(low | high))
 
 
-def _curvature(mean: Slope, place: Numbers, free: Numbers) -> Numbers:
-    """Second derivatives along the free parameters, from the slopes on both sides."""
-    rows = []
+def _curvature(mean: Mean, place: Numbers, here: Total, free: Numbers) -> Numbers:
+    """Second derivatives along the free parameters: as known at this place, or from slopes beside it."""
+    found: Numbers
+    if here.curvature is not None:
+        found = here.curvature[np.ix_(free, free)]
+        return found
+    rows, slope = [], mean(place).slope
     for number in free:
         off = np.zeros_like(place)
         off[number] = STEP
-        rows.append((mean(place + off)[1] - mean(place - off)[1])[free] / (2 * STEP))
+        rows.append((mean(place + off).slope - slope)[free] / STEP)
     table = np.array(rows).reshape(len(free), len(free))
-    found: Numbers = (table + table.T) / 2
+    found = (table + table.T) / 2
     return found
 
 

@@ -13,55 +13,19 @@ Hardie and Lee, Journal of Marketing Research 42:4 (2005); Fader and Hardie, not
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
-from vitalfew.models.fitting import Slope, maximum
-from vitalfew.models.histories import SAMPLED, Numbers
+from vitalfew.models.fitting import Mean, maximum
+from vitalfew.models.histories import Numbers
+from vitalfew.models.spends import Spends
+from vitalfew.models.staying import CHUNK
+from vitalfew.models.total import Total
 
 CENTRE = np.log([4.0, 4.0, 1.0])
 """p, q, and v in units of the mean amount."""
 
 FEW = 30
-
-
-@dataclass(frozen=True)
-class Spends:
-    """Repeat occasions and their mean amount, of customers whose mean is above zero; `customers` how many have both."""
-
-    occasions: Numbers
-    mean: Numbers
-    customers: Numbers
-
-    @property
-    def n(self) -> int:
-        """Customers in all."""
-        return int(self.customers.sum())
-
-    @property
-    def pooled(self) -> float:
-        """The mean amount of all their occasions; 0 without any."""
-        count = float((self.occasions * self.customers).sum())
-        return float((self.occasions * self.mean * self.customers).sum()) / count if count else 0.0
-
-    @cached_property
-    def kinds(self) -> tuple[Numbers, npt.NDArray[np.intp]]:
-        """The different numbers of occasions, and which of them each row has."""
-        values, places = np.unique(self.occasions, return_inverse=True)
-        return values, places
-
-    def in_units_of(self, money: float) -> Spends:
-        """The same with amounts counted in units of so much money."""
-        return Spends(self.occasions, self.mean / money, self.customers)
-
-    def sample(self) -> Spends:
-        """Evenly some of many, in their order; all of them where there are few."""
-        step = len(self.mean) // SAMPLED
-        if step < 2:
-            return self
-        return Spends(*(column[step // 2 :: step] for column in (self.occasions, self.mean, self.customers)))
 
 
 @dataclass(frozen=True)
@@ -116,36 +80,47 @@ def fit_spend(spends: Spends) -> FittedSpend | None:
     )
 
 
-def _mean(spends: Spends) -> Slope:
-    weights = spends.customers / spends.n
-
-    def mean(place: Numbers) -> tuple[float, Numbers]:
-        values, slopes = likelihood(np.exp(place), spends)
-        return float((values * weights).sum()), (slopes * weights).sum(axis=1)
-
-    return mean
+def _mean(spends: Spends) -> Mean:
+    return lambda place: likelihood(np.exp(place), spends).over(spends.n)
 
 
-def likelihood(parameters: Numbers, spends: Spends) -> tuple[Numbers, Numbers]:
-    """Log-likelihood of each mean and its slope along the logarithm of p, q, v."""
-    from scipy.special import digamma, gammaln
+def likelihood(parameters: Numbers, spends: Spends) -> Total:
+    """Log-likelihood of all means, and how it changes along the logarithm of p, q, v.
+
+    What depends on the number of occasions alone is worked out once for each; of every mean m a logarithm and an
+    inverse are left.
+    """
+    total = _by_occasions(parameters, spends)
+    for part in spends.parts(CHUNK):
+        total = total.plus(_by_money(parameters, part))
+    return total.in_logarithms(parameters)
+
+
+def _by_occasions(parameters: Numbers, spends: Spends) -> Total:
+    """Log of Γ(px+q)/(Γ(px)Γ(q)) · (v/(xm))^q / m."""
+    from scipy.special import digamma, gammaln, polygamma
 
     p, q, v = parameters
-    x, m = spends.occasions, spends.mean
-    px, total = p * x, x * m
-    kinds, places = spends.kinds
-    share = np.log(total) - np.log(v + total)
-    value = (
-        (gammaln(p * kinds + q) - gammaln(p * kinds) - gammaln(q))[places]
-        + px * share
-        - q * np.log1p(total / v)
-        - np.log(m)
-    )
-    slopes = np.stack(
-        [
-            x * ((digamma(p * kinds + q) - digamma(p * kinds))[places] + share),
-            (digamma(p * kinds + q) - digamma(q))[places] - np.log1p(total / v),
-            (q * total / v - px) / (v + total),
-        ]
-    )
-    return value, slopes * parameters[:, None]
+    x, customers = spends.by_occasions
+    both = p * x + q
+    value = gammaln(both) - gammaln(p * x) - gammaln(q) + q * np.log(v)
+    slopes = [x * (digamma(both) - digamma(p * x)), digamma(both) - digamma(q) + np.log(v), np.full_like(x, q / v)]
+    curvature = np.diag([0.0, 0.0, -q * spends.n / v**2])
+    curvature[0, 0] = (x**2 * (polygamma(1, both) - polygamma(1, p * x)) * customers).sum()
+    curvature[1, 1] = ((polygamma(1, both) - polygamma(1, q)) * customers).sum()
+    curvature[[0, 1], [1, 0]] = (x * polygamma(1, both) * customers).sum()
+    curvature[[1, 2], [2, 1]] = spends.n / v
+    money, means = spends.logs
+    slope = (np.stack(slopes) * customers).sum(axis=1) - np.array([0.0, money, 0.0])
+    return Total(float((value * customers).sum()) - q * money - means, slope, curvature)
+
+
+def _by_money(parameters: Numbers, spends: Spends) -> Total:
+    """Log of (1 + v/(xm))^-(px+q)."""
+    p, q, v = parameters
+    x, money = spends.occasions, spends.occasions * spends.mean
+    log, inverse, power = np.log1p(v / money) * spends.customers, spends.customers / (v + money), p * x + q
+    slope = np.array([(x * log).sum(), log.sum(), (power * inverse).sum()])
+    by_p, by_q, by_v = (x * inverse).sum(), inverse.sum(), -(power * inverse / (v + money)).sum()
+    curvature = np.array([[0.0, 0.0, by_p], [0.0, 0.0, by_q], [by_p, by_q, by_v]])
+    return Total(-float((power * log).sum()), -slope, -curvature)

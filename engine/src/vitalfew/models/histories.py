@@ -6,6 +6,7 @@ customers there are: three years hold at most a few hundred thousand different h
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,9 +41,9 @@ class Histories:
     @classmethod
     def of(cls, rows: pa.Table, log_gaps: float = 0.0) -> Histories:
         """The rows of `grouped`, sorted by them, so that sums are taken in the same order whatever made the rows."""
-        ordered = rows.sort_by([(name, "ascending") for name in KEYS])
-        x, recency, age, customers = (ordered[name].to_numpy().astype(np.float64) for name in (*KEYS, "customers"))
-        return cls(x, recency, age, customers, log_gaps)
+        x, recency, age, customers = (rows[name].to_numpy().astype(np.float64) for name in (*KEYS, "customers"))
+        order = _order(x, recency, age)
+        return cls(x[order], recency[order], age[order], customers[order], log_gaps)
 
     @property
     def n(self) -> int:
@@ -86,10 +87,39 @@ class Histories:
         return Histories(self.frequency[chosen], self.recency[chosen], self.age[chosen], self.customers[chosen])
 
     @cached_property
-    def kinds(self) -> tuple[Numbers, npt.NDArray[np.intp]]:
-        """The different frequencies, and which of them each history has: gamma functions are worked out once for each."""
-        values, places = np.unique(self.frequency, return_inverse=True)
-        return values, places
+    def by_frequency(self) -> tuple[Numbers, Numbers]:
+        """The different frequencies, and how many customers have each."""
+        frequencies, (customers,) = counted(self.frequency, self.customers)
+        return frequencies, customers
+
+    @cached_property
+    def by_age(self) -> tuple[Numbers, Numbers, Numbers]:
+        """The different ages, how many customers have each, and the repeat occasions of these."""
+        ages, (customers, repeats) = counted(self.age, self.customers, self.customers * self.frequency)
+        return ages, customers, repeats
+
+    @cached_property
+    def returned(self) -> Histories:
+        """Those with a repeat occasion."""
+        return self.part(self.frequency > 0)
+
+    def parts(self, rows: int) -> Iterator[Histories]:
+        """So many rows after the other, which fit into the cache with what is worked out of them."""
+        yield from (self.part(slice(start, start + rows)) for start in range(0, len(self.age), rows))
+
+
+def _order(frequency: Numbers, recency: Numbers, age: Numbers) -> npt.NDArray[np.intp]:
+    """By all three. Whole numbers make one key of 53 bits unless they are too large, which is sorted much sooner."""
+    days = float(age.max(initial=0.0)) + 1
+    if (float(frequency.max(initial=0.0)) + 1) * days**2 < 2**53:
+        return np.argsort((frequency * days + recency) * days + age)
+    return np.lexsort((age, recency, frequency))
+
+
+def counted(values: Numbers, *counts: Numbers) -> tuple[Numbers, list[Numbers]]:
+    """The different values in order, and the sums of each of the counts over those who have them."""
+    different, places = np.unique(values, return_inverse=True)
+    return different, [np.bincount(places, each, len(different)).astype(np.float64) for each in counts]
 
 
 def grouped(customers: ir.Table) -> ir.Table:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vitalfew.models.histories import Histories, Numbers
+from vitalfew.models.total import Total
 
-Likelihood = Callable[[Numbers, Histories], tuple[Numbers, Numbers]]
-"""Parameters, histories → log-likelihood of each history, and its slope along the logarithm of each parameter."""
+Likelihood = Callable[[Numbers, Histories], Total]
+"""Parameters, histories → log-likelihood of all customers, and how it changes along the logarithm of each parameter."""
 
 Now = Callable[[Numbers, Histories], Numbers]
 """Parameters, histories → a number for each history."""

@@ -16,6 +16,7 @@ import numpy as np
 from vitalfew.models.histories import Histories, Numbers
 from vitalfew.models.lapse import Lapse, lapse
 from vitalfew.models.model import Model
+from vitalfew.models.total import Total
 
 CHUNK = 1 << 12
 
@@ -28,16 +29,15 @@ def _parts(parameters: Numbers, histories: Histories) -> tuple[Numbers, Lapse]:
     return staying, lapse((alpha, beta), (power, s + 1), histories.recency, histories.age)
 
 
-def likelihood(parameters: Numbers, histories: Histories) -> tuple[Numbers, Numbers]:
-    """Log-likelihood of each history and its slope along the logarithm of r, α, s, β."""
-    values, slopes = np.empty_like(histories.frequency), np.empty((4, len(histories.frequency)))
-    for start in range(0, len(values), CHUNK):
-        part = slice(start, start + CHUNK)
-        values[part], slopes[:, part] = _of_part(parameters, histories.part(part))
-    return values, slopes * parameters[:, None]
+def likelihood(parameters: Numbers, histories: Histories) -> Total:
+    """Log-likelihood of all customers, and its slope along the logarithm of r, α, s, β."""
+    total = Total(0.0, np.zeros(4))
+    for part in histories.parts(CHUNK):
+        total = total.plus(_of_part(parameters, part))
+    return total.in_logarithms(parameters)
 
 
-def _of_part(parameters: Numbers, histories: Histories) -> tuple[Numbers, Numbers]:
+def _of_part(parameters: Numbers, histories: Histories) -> Total:
     from scipy.special import digamma, expit, gammaln
 
     r, alpha, s, beta = parameters
@@ -60,7 +60,8 @@ def _of_part(parameters: Numbers, histories: Histories) -> tuple[Numbers, Number
             s / beta - s * u / (beta + age) - (s + 1) * mean(np.exp(-gone.far)),
         ]
     )
-    return before + np.logaddexp(staying, left), slopes
+    values = before + np.logaddexp(staying, left)
+    return Total(float((values * histories.customers).sum()), (slopes * histories.customers).sum(axis=1))
 
 
 def alive(parameters: Numbers, histories: Histories) -> Numbers:
