@@ -54,8 +54,8 @@ def returning(parameters: Numbers, histories: Histories, ahead: Numbers, kind: K
     return found
 
 
-def orders(parameters: Numbers, histories: Histories, ahead: Numbers, kind: Kind) -> Numbers:
-    """Expected occasions in the time ahead."""
+def staying(parameters: Numbers, histories: Histories, ahead: Numbers, kind: Kind) -> Numbers:
+    """Expected occasions in the time ahead of one who has not left."""
     r, alpha, a, b = parameters
     x = histories.frequency
     full = np.broadcast_to(np.asarray(ahead, np.float64), x.shape)
@@ -66,7 +66,7 @@ def orders(parameters: Numbers, histories: Histories, ahead: Numbers, kind: Kind
         further = full[part] / (alpha + histories.age[part])
         for j, share in enumerate(waited.shares[:, part]):
             found[part] += share * orders_of_staying(a, survived, shape + j, further, (kind.k, j))
-    return found * _alive(parameters, histories, kind, waited)
+    return found
 
 
 def rests_on(parameters: Numbers, histories: Histories) -> Numbers:
@@ -96,7 +96,7 @@ def leaving(name: str, extra: int, k: int | None = None) -> Model:
         likelihood=partial(likelihood, kind=kind),
         alive=partial(alive, kind=kind),
         returning=partial(returning, kind=kind),
-        orders=partial(orders, kind=kind),
+        staying=partial(staying, kind=kind),
         rests_on=rests_on,
         beats=partial(beats, kind=kind) if kind.k > 1 else None,
         k=k,

@@ -98,6 +98,12 @@ class Histories:
         ages, (customers, repeats) = counted(self.age, self.customers, self.customers * self.frequency)
         return ages, customers, repeats
 
+    def kinds(self) -> tuple[Histories, npt.NDArray[np.intp]]:
+        """One history of each frequency and age, and which of them is like each of these."""
+        key = self.frequency * (self.age.max(initial=0.0) + 1) + self.age
+        _, chosen, places = np.unique(key, return_index=True, return_inverse=True)
+        return self.part(chosen), places
+
     @cached_property
     def returned(self) -> Histories:
         """Those with a repeat occasion."""

@@ -59,13 +59,14 @@ def forecast(known: Known, histories: Histories, horizon: Horizon) -> Forecast:
         nothing = np.zeros_like(alive)
         return Forecast(alive, nothing, nothing, nothing)
     ahead = np.asarray(horizon.days)
-    orders = model.orders(values, histories, ahead)
-    worth = orders * 1.0 if horizon.rate == 0 else discounted(known, histories, horizon, orders)
-    return Forecast(alive, model.returning(values, histories, ahead), orders, worth)
+    kinds, places = histories.kinds() if model.beats is None else (histories, np.arange(len(alive)))
+    orders = model.staying(values, kinds, ahead)
+    worth = orders if horizon.rate == 0 else discounted(known, kinds, horizon, orders)
+    return Forecast(alive, model.returning(values, histories, ahead), alive * orders[places], alive * worth[places])
 
 
 def discounted(known: Known, histories: Histories, horizon: Horizon, orders: Numbers) -> Numbers:
-    """Σ over days of (orders by its end - orders by its beginning) × worth of the day.
+    """Σ over days of (orders by its end - orders by its beginning) × worth of the day, of those who have not left.
 
     Summed by parts this is orders in all × worth of the last day + Σ orders by the end of a day × what a day is worth
     more than the next. Orders are smooth in y = log(1 + days / rests_on), so they are worked out at a few places of y
@@ -101,7 +102,7 @@ def _summed(known: Known, histories: Histories, horizon: Horizon, orders: Number
 def _at_places(known: Known, histories: Histories, ahead: Numbers) -> Numbers:
     """Expected orders of each history by each of its times ahead, all of them in one go."""
     repeated = histories.part(np.repeat(np.arange(len(ahead)), ahead.shape[1]))
-    return known.model.orders(known.values, repeated, ahead.ravel()).reshape(ahead.shape)
+    return known.model.staying(known.values, repeated, ahead.ravel()).reshape(ahead.shape)
 
 
 def nodes_for(days: float, rests: float) -> int:

@@ -28,9 +28,10 @@ class Model:
 
     `likelihood` leaves nothing out that depends on the parameters and keeps the constants of the published form.
     `alive` is the chance that a customer has not left for good. `returning` is the chance of at least one more
-    occasion in the time ahead, 1 - L(x, t, T + H) / L(x, t, T). `orders` are the occasions expected in it. `rests_on`
-    is the time that `orders` bends with: expected orders are smooth in the logarithm of 1 + time ahead / it.
-    Where the next occasion keeps time with the last one, `beats` says how many ticks of the clock the time ahead holds.
+    occasion in the time ahead, 1 - L(x, t, T + H) / L(x, t, T). `staying` are the occasions expected in it of one who
+    has not left. `rests_on` is the time that these bend with: they are smooth in the logarithm of 1 + time ahead / it.
+    They depend on frequency and age alone, but where the next occasion keeps time with the last one: then `beats` says
+    how many ticks of the clock the time ahead holds.
     Of a family that the likelihood chooses from, `k` is this one's number of ticks between occasions, and `steadier`
     gives the next one, None where there is none.
     """
@@ -43,8 +44,12 @@ class Model:
     likelihood: Likelihood
     alive: Now
     returning: Ahead
-    orders: Ahead
+    staying: Ahead
     rests_on: Now
     beats: Ahead | None = None
     k: int | None = None
     steadier: Callable[[], Model] | None = None
+
+    def orders(self, parameters: Numbers, histories: Histories, ahead: Numbers) -> Numbers:
+        """The occasions expected in the time ahead."""
+        return self.alive(parameters, histories) * self.staying(parameters, histories, ahead)

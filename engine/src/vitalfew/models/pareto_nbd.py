@@ -95,13 +95,13 @@ def _returning(parameters: Numbers, histories: Histories, ahead: Numbers) -> Num
     return found
 
 
-def orders(parameters: Numbers, histories: Histories, ahead: Numbers) -> Numbers:
-    """Expected occasions in the time ahead, also where s = 1."""
+def staying(parameters: Numbers, histories: Histories, ahead: Numbers) -> Numbers:
+    """Expected occasions in the time ahead of one who has not left, also where s = 1."""
     r, alpha, s, beta = parameters
     log = -np.log1p(ahead / (beta + histories.age))
     grown = -log if s == 1 else -np.expm1((s - 1) * log) / (s - 1)
     pace = (r + histories.frequency) * (beta + histories.age) / (alpha + histories.age)
-    found: Numbers = alive(parameters, histories) * pace * grown
+    found: Numbers = pace * grown
     return found
 
 
@@ -119,6 +119,6 @@ PARETO_NBD = Model(
     likelihood=likelihood,
     alive=alive,
     returning=returning,
-    orders=orders,
+    staying=staying,
     rests_on=rests_on,
 )
