@@ -3,6 +3,7 @@
 import argparse
 import csv
 import hashlib
+import json
 import subprocess
 import sys
 from datetime import date
@@ -14,6 +15,9 @@ from bench import environments, generator, page, picture, plan
 from bench.clock import Spent, median, medians, process
 from bench.company import AS_OF, Company
 from bench.floor import group_by_query, sort_csv
+from bench.models import beside as models
+from bench.models import ours
+from bench.models.panel import KINDS, Panel
 from bench.peers import HERE, PEERS, Peer, rfm_and_abc
 from bench.peers.answers import beside_ours
 from bench.table import Row, Target, at_most, heaviest
@@ -195,11 +199,29 @@ class TestPeers:
         said = beside_ours("rfm 1", ours, theirs, {"monetary": "theirs.money"})
         assert said == "rfm 1 beside ours, 2 customers: monetary the same for 1, 3.00 in all instead of 3.05."
 
-    @pytest.mark.parametrize("peer", PEERS, ids=lambda peer: peer.name)
-    def test_what_a_peer_needs_stands_under_hashes_without_an_address(self, peer: Peer) -> None:
+    @pytest.mark.parametrize("peer", [*PEERS, models.LIFETIMES, models.PYMC], ids=lambda peer: peer.name)
+    def test_what_a_peer_needs_stands_under_hashes_without_an_address(self, peer: Peer | models.Peer) -> None:
         text = (HERE / f"{peer.name}.txt").read_text(encoding="utf-8")
         assert "://" not in text
         assert text.count("--hash=sha256:") >= text.count("==") > 0
+
+
+class TestModels:
+    def test_customers_are_the_same_twice(self, tmp_path: Path) -> None:
+        one, two = (Panel(tmp_path / name, "usual", 300).summary.read_bytes() for name in ("one", "two"))
+        assert one == two
+
+    def test_what_they_were_made_with_is_found_again(self, tmp_path: Path) -> None:
+        panel, out = Panel(tmp_path, "usual", 20_000), tmp_path / "fit.json"
+        ours.main(str(panel.summary), "bg_nbd", str(out))
+        assert json.loads(out.read_text(encoding="utf-8"))["found"]["r"] == pytest.approx(KINDS["usual"].r, rel=0.1)
+
+    def test_an_install_that_fails_is_told_in_one_row(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (tmp_path / "unheard-of.txt").write_text("no-such-distribution==1 --hash=sha256:" + "0" * 64, encoding="utf-8")
+        monkeypatch.setattr(models, "PEERS", tmp_path)
+        monkeypatch.setattr(environments, "HOME", tmp_path / "home")
+        line = models.not_there(models.Peer("unheard-of", "program.py"))
+        assert line == "| unheard-of |  |  | not measured: `-m uv pip …` did not succeed |  |  |"
 
 
 class TestBesideDjangoCrm:
