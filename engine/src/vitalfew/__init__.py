@@ -33,12 +33,14 @@ if TYPE_CHECKING:
         Result,
         Store,
         Tested,
+        Warnings,
         backtest,
         clv,
         cohorts,
         existing,
         grade,
         lost,
+        warnings,
     )
     from vitalfew.scheme import Scheme
 
@@ -54,6 +56,7 @@ __all__ = [
     "Scheme",
     "Store",
     "Tested",
+    "Warnings",
     "WrongUse",
     "__version__",
     "backtest",
@@ -62,6 +65,7 @@ __all__ = [
     "existing",
     "grade",
     "lost",
+    "warnings",
 ]
 
 _HOMES = {
@@ -74,12 +78,14 @@ _HOMES = {
     "Scheme": "vitalfew.scheme",
     "Store": "vitalfew.library",
     "Tested": "vitalfew.library",
+    "Warnings": "vitalfew.library",
     "backtest": "vitalfew.library",
     "clv": "vitalfew.library",
     "cohorts": "vitalfew.library",
     "existing": "vitalfew.library",
     "grade": "vitalfew.library",
     "lost": "vitalfew.library",
+    "warnings": "vitalfew.library",
 }
 
 

@@ -20,6 +20,7 @@ VERBS = (
     "cohorts",
     "existing",
     "lost",
+    "warnings",
     "compare",
     "columns",
     "facts",

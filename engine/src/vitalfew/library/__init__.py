@@ -6,6 +6,7 @@ from vitalfew.library.lifetime import Foreseen, clv
 from vitalfew.library.proof import Tested, backtest
 from vitalfew.library.result import Result
 from vitalfew.library.store import Imported, Store
+from vitalfew.library.warning import Warnings, warnings
 
 __all__ = [
     "Cohorts",
@@ -16,10 +17,12 @@ __all__ = [
     "Result",
     "Store",
     "Tested",
+    "Warnings",
     "backtest",
     "clv",
     "cohorts",
     "existing",
     "grade",
     "lost",
+    "warnings",
 ]
