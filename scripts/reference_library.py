@@ -16,7 +16,7 @@ OF_PYDANTIC = frozenset(name for name in dir(vitalfew.Scheme.__mro__[2]) if not 
 """What every model of Pydantic can do is not told again."""
 
 RESULTS = (
-    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Lost", "Warnings", "Store", "Imported", "Scheme", "Refusal", "WrongUse",
+    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Lost", "Warnings", "WalkForward", "Store", "Imported", "Scheme", "Refusal", "WrongUse",
 )  # fmt: skip
 """The classes, in the order in which they are told."""
 
@@ -33,6 +33,7 @@ def sections() -> Iterator[str]:
         vitalfew.existing,
         vitalfew.lost,
         vitalfew.warnings,
+        vitalfew.walkforward,
     ):
         yield chapter(f"vf.{call.__name__}", call)
     for name in RESULTS:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Result,
         Store,
         Tested,
+        WalkForward,
         Warnings,
         backtest,
         clv,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         existing,
         grade,
         lost,
+        walkforward,
         warnings,
     )
     from vitalfew.scheme import Scheme
@@ -56,6 +58,7 @@ __all__ = [
     "Scheme",
     "Store",
     "Tested",
+    "WalkForward",
     "Warnings",
     "WrongUse",
     "__version__",
@@ -65,6 +68,7 @@ __all__ = [
     "existing",
     "grade",
     "lost",
+    "walkforward",
     "warnings",
 ]
 
@@ -78,6 +82,7 @@ _HOMES = {
     "Scheme": "vitalfew.scheme",
     "Store": "vitalfew.library",
     "Tested": "vitalfew.library",
+    "WalkForward": "vitalfew.library",
     "Warnings": "vitalfew.library",
     "backtest": "vitalfew.library",
     "clv": "vitalfew.library",
@@ -85,6 +90,7 @@ _HOMES = {
     "existing": "vitalfew.library",
     "grade": "vitalfew.library",
     "lost": "vitalfew.library",
+    "walkforward": "vitalfew.library",
     "warnings": "vitalfew.library",
 }
 

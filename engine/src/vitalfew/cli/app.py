@@ -21,6 +21,7 @@ VERBS = (
     "existing",
     "lost",
     "warnings",
+    "walkforward",
     "compare",
     "columns",
     "facts",

@@ -104,4 +104,86 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{red} 个客户为红，{yellow} 个为黄。",
         "{red} 個客戶為紅，{yellow} 個為黃。",
     ),
+    "Prove early warning on the last twelve month ends: how many warnings came true, how early, beside simpler lists.": (
+        "用最近十二个月末检验预警：多少应验、提前多久，并与更简单的名单相比。",
+        "用最近十二個月末檢驗預警：多少應驗、提前多久，並與更簡單的名單相比。",
+    ),
+    "Write a row for each month end and method to .csv, .xlsx, .parquet or .json.": (
+        "每个月末和方法写一行，写入 .csv、.xlsx、.parquet 或 .json。",
+        "每個月末和方法寫一列，寫入 .csv、.xlsx、.parquet 或 .json。",
+    ),
+    "Lists of twenty, ninety days ahead.": ("二十人的名单，看之后九十天。", "二十人的名單，看之後九十天。"),
+    "Other points, held against ours.": ("换用其他分数，与现有分数相比。", "換用其他分數，與現有分數相比。"),
+    "How many days to look ahead from each month end; else 90.": (
+        "从每个月末往后看多少天；默认 90。",
+        "從每個月末往後看多少天；預設 90。",
+    ),
+    "What a signal counts instead, as value=1; may be repeated.": (
+        "某信号改计多少分，如 value=1；可重复。",
+        "某訊號改計多少分，如 value=1；可重複。",
+    ),
+    "the facts from {first} to {last} are too short.": (
+        "从 {first} 到 {last} 的数据太短。",
+        "從 {first} 到 {last} 的資料太短。",
+    ),
+    "A month end needs {before} days of facts before it and {after} after it; a shorter --horizon needs fewer.": (
+        "每个月末之前需要 {before} 天、之后需要 {after} 天的数据；缩短 --horizon 则需要较少。",
+        "每個月末之前需要 {before} 天、之後需要 {after} 天的資料；縮短 --horizon 則需要較少。",
+    ),
+    "Write signal=points with 0 to {most}; signals are {names}.": (
+        "请写 信号=分数，分数为 0 至 {most}；信号有 {names}。",
+        "請寫 訊號=分數，分數為 0 至 {most}；訊號有 {names}。",
+    ),
+    "no customer buys often enough to be judged within {days} days.": (
+        "没有客户的购买频繁到能在 {days} 天内判断。",
+        "沒有客戶的購買頻繁到能在 {days} 天內判斷。",
+    ),
+    "Give a longer --horizon.": ("请给出更长的 --horizon。", "請給出更長的 --horizon。"),
+    "list by": ("名单依据", "名單依據"),
+    "came true, %": ("应验，%", "應驗，%"),
+    "lost value caught, %": ("流失金额中被列入，%", "流失金額中被列入，%"),
+    "days before the fall": ("提前天数", "提前天數"),
+    "false alarms a month": ("每月误报", "每月誤報"),
+    "last year's value": ("去年金额", "去年金額"),
+    "chance": ("随机", "隨機"),
+    "changed points": ("改动后的分数", "改動後的分數"),
+    "Only {n} of twelve month ends have enough facts before and {days} days after them: what is said rests on these.": (
+        "十二个月末中只有 {n} 个之前数据足够、之后有 {days} 天：结论以此为据。",
+        "十二個月末中只有 {n} 個之前資料足夠、之後有 {days} 天：結論以此為據。",
+    ),
+    "At no month end a customer gave a signal: there is nothing to judge by.": (
+        "没有一个月末有客户发出信号：无从判断。",
+        "沒有一個月末有客戶發出訊號：無從判斷。",
+    ),
+    "Of 100 warnings {share} came true ({low} to {high}): within {days} days the customer brought less than a quarter of its "
+    "own pace. Of 100 customers that could be judged {base} did. {false} false alarms a month.": (
+        "每 100 次预警有 {share} 次应验（{low} 至 {high}）：客户在 {days} 天内带来的金额不足自身水平的四分之一。可判断的客户每 100 个中有 {base} 个如此。每月误报 {false} 次。",
+        "每 100 次預警有 {share} 次應驗（{low} 至 {high}）：客戶在 {days} 天內帶來的金額不足自身水準的四分之一。可判斷的客戶每 100 個中有 {base} 個如此。每月誤報 {false} 次。",
+    ),
+    "The lists held {share} % of the value that was lost ({low} to {high} %); half of the customers were first warned of {lead} "
+    "days or more before they fell.": (
+        "名单包含了流失金额的 {share}%（{low}% 至 {high}%）；半数客户在下跌前 {lead} 天或更早首次被预警。",
+        "名單包含了流失金額的 {share}%（{low}% 至 {high}%）；半數客戶在下跌前 {lead} 天或更早首次被預警。",
+    ),
+    "Days since the last order alone were right more often: {share} of 100 ({low} to {high}).": (
+        "仅凭距最后一笔订单的天数反而更常应验：每 100 次 {share} 次（{low} 至 {high}）。",
+        "僅憑距最後一筆訂單的天數反而更常應驗：每 100 次 {share} 次（{low} 至 {high}）。",
+    ),
+    "Of 100 red customers {red} fell, of 100 yellow {yellow}, of 100 green {green}.": (
+        "每 100 个红色客户有 {red} 个下跌，黄色 {yellow} 个，绿色 {green} 个。",
+        "每 100 個紅色客戶有 {red} 個下跌，黃色 {yellow} 個，綠色 {green} 個。",
+    ),
+    "The changed points may replace ours: no less precise in {n} of {months} months ({needed} are needed), and no later.": (
+        "改动后的分数可以取代现有分数：{months} 个月中有 {n} 个月不低于原先的准确率（需要 {needed} 个），且不更晚。",
+        "改動後的分數可以取代現有分數：{months} 個月中有 {n} 個月不低於原先的準確率（需要 {needed} 個），且不更晚。",
+    ),
+    "The changed points may not replace ours: no less precise in {n} of {months} months, {needed} are needed, and warnings "
+    "must come no later.": (
+        "改动后的分数不能取代现有分数：{months} 个月中有 {n} 个月不低于原先的准确率，需要 {needed} 个，且预警不得更晚。",
+        "改動後的分數不能取代現有分數：{months} 個月中有 {n} 個月不低於原先的準確率，需要 {needed} 個，且預警不得更晚。",
+    ),
+    "Of 100 warnings {share} more come true by ours ({low} to {high}); the difference may be chance where that holds 0.": (
+        "每 100 次预警，现有分数多应验 {share} 次（{low} 至 {high}）；范围含 0 时差异可能出于偶然。",
+        "每 100 次預警，現有分數多應驗 {share} 次（{low} 至 {high}）；範圍含 0 時差異可能出於偶然。",
+    ),
 }

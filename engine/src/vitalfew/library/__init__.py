@@ -6,7 +6,7 @@ from vitalfew.library.lifetime import Foreseen, clv
 from vitalfew.library.proof import Tested, backtest
 from vitalfew.library.result import Result
 from vitalfew.library.store import Imported, Store
-from vitalfew.library.warning import Warnings, warnings
+from vitalfew.library.warning import WalkForward, Warnings, walkforward, warnings
 
 __all__ = [
     "Cohorts",
@@ -17,6 +17,7 @@ __all__ = [
     "Result",
     "Store",
     "Tested",
+    "WalkForward",
     "Warnings",
     "backtest",
     "clv",
@@ -24,5 +25,6 @@ __all__ = [
     "existing",
     "grade",
     "lost",
+    "walkforward",
     "warnings",
 ]

@@ -1,7 +1,8 @@
-"""Facts → who may be about to leave."""
+"""Facts → who may be about to leave, and how often such warnings came true."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,3 +44,37 @@ def warnings(
     asked = question(orders, scheme="abc", as_of=as_of, **facts)
     found = warning.warnings(asked.sources, asked.request, asked.options, length, manager)
     return remembering(Warnings, found, asked)
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
+class WalkForward(Saving, warning.WalkForward):
+    """How good early warning was at the last month ends.
+
+    `rows` has a row for each month end and method, `measured` all months together with intervals; `as_object()` gives
+    the figures, `notes` what is to be said of them.
+    """
+
+
+def walkforward(
+    orders: Any = None,
+    *,
+    length: int = warning.LIST,
+    horizon: int = warning.HORIZON,
+    points: Mapping[str, int] | None = None,
+    as_of: date | str | None = None,
+    **facts: Any,
+) -> WalkForward:
+    """Prove early warning: the lists of the last twelve month ends by what was known then, held against the days after.
+
+    `length` is how many customers stand on a list, `horizon` how many days are looked ahead. `points` changes what
+    signals count, signal → points, and holds the changed list against ours. Facts are given as to `vf.grade`. Refused
+    input raises `vf.Refusal`.
+
+    >>> vf.walkforward(orders)
+    Traceback (most recent call last):
+    ...
+    vitalfew.errors.Refusal: the facts from 2026-01-05 to 2026-03-02 are too short. A month end needs 270 days ...
+    """
+    asked = question(orders, scheme="abc", as_of=as_of, **facts)
+    walk = warning.Walk(length, horizon, points or {})
+    return remembering(WalkForward, warning.walkforward(asked.sources, asked.request, asked.options, walk), asked)
