@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Imported,
         Lost,
         Result,
+        Sensitivity,
         Store,
         Tested,
         WalkForward,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         existing,
         grade,
         lost,
+        sensitivity,
         walkforward,
         warnings,
     )
@@ -56,6 +58,7 @@ __all__ = [
     "Refusal",
     "Result",
     "Scheme",
+    "Sensitivity",
     "Store",
     "Tested",
     "WalkForward",
@@ -68,6 +71,7 @@ __all__ = [
     "existing",
     "grade",
     "lost",
+    "sensitivity",
     "walkforward",
     "warnings",
 ]
@@ -80,6 +84,7 @@ _HOMES = {
     "Lost": "vitalfew.library",
     "Result": "vitalfew.library",
     "Scheme": "vitalfew.scheme",
+    "Sensitivity": "vitalfew.library",
     "Store": "vitalfew.library",
     "Tested": "vitalfew.library",
     "WalkForward": "vitalfew.library",
@@ -90,6 +95,7 @@ _HOMES = {
     "existing": "vitalfew.library",
     "grade": "vitalfew.library",
     "lost": "vitalfew.library",
+    "sensitivity": "vitalfew.library",
     "walkforward": "vitalfew.library",
     "warnings": "vitalfew.library",
 }

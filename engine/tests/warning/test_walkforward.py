@@ -1,6 +1,8 @@
 """Early warning proven: month ends by hand, no leakage, lists of equal length, the gate."""
 
+import lzma
 from datetime import date
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -184,3 +186,17 @@ def test_refusals() -> None:
             Walk(points=points)
     with pytest.raises(vf.WrongUse, match="the horizon lies between"):
         Walk(horizon=0)
+
+
+@pytest.mark.needs("shared-data")
+def test_a_real_wholesaler(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "orders.csv"
+    with lzma.open(root.parent / "shared" / "data" / "online_retail.csv.xz") as packed:
+        file.write_bytes(packed.read())
+    found = vf.walkforward(file)
+    ours, random = (found.measured.estimates[method]["precision"] for method in ("points", "random"))
+    assert found.origins == (date(2011, 8, 31),)
+    assert ours is not None
+    assert random is not None
+    assert ours.value > 3 * random.value
+    assert 0.10 < found.measured.base < 0.16

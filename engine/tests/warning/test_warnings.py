@@ -164,6 +164,13 @@ def test_each_manager_has_a_list() -> None:
     assert [(row["manager"], row["customer_id"]) for row in found.alarms.to_pylist()] == [("Bob", "C1"), ("Ann", "C0")]
 
 
+def test_orders_that_move_to_another_account_of_the_group_are_no_silence() -> None:
+    lines = [*buying(*range(0, 771, 10), customer="old"), *buying(*range(780, 801, 10), customer="new")]
+    known = pa.table({"customer_id": ["old", "new", "group"], "parent_id": ["group", "group", None]})
+    assert rows(lines, customers=known)["old"]["points"] == 3
+    assert [row["points"] for row in rows(lines, customers=known, by="parent").values()] == [0]
+
+
 def test_signals_that_the_facts_cannot_give_are_said_once() -> None:
     found = vf.warnings(orders(leaving(10)), as_of=on(800))
     said = [str(note) for note in found.notes if note.code == "not_available"]

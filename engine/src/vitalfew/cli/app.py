@@ -22,6 +22,7 @@ VERBS = (
     "lost",
     "warnings",
     "walkforward",
+    "sensitivity",
     "compare",
     "columns",
     "facts",

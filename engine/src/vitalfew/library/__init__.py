@@ -7,6 +7,7 @@ from vitalfew.library.proof import Tested, backtest
 from vitalfew.library.result import Result
 from vitalfew.library.store import Imported, Store
 from vitalfew.library.warning import WalkForward, Warnings, walkforward, warnings
+from vitalfew.library.weighing import Sensitivity, sensitivity
 
 __all__ = [
     "Cohorts",
@@ -15,6 +16,7 @@ __all__ = [
     "Imported",
     "Lost",
     "Result",
+    "Sensitivity",
     "Store",
     "Tested",
     "WalkForward",
@@ -25,6 +27,7 @@ __all__ = [
     "existing",
     "grade",
     "lost",
+    "sensitivity",
     "walkforward",
     "warnings",
 ]
