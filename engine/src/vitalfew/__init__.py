@@ -31,14 +31,20 @@ if TYPE_CHECKING:
         Imported,
         Lost,
         Result,
+        Sensitivity,
         Store,
         Tested,
+        WalkForward,
+        Warnings,
         backtest,
         clv,
         cohorts,
         existing,
         grade,
         lost,
+        sensitivity,
+        walkforward,
+        warnings,
     )
     from vitalfew.scheme import Scheme
 
@@ -52,8 +58,11 @@ __all__ = [
     "Refusal",
     "Result",
     "Scheme",
+    "Sensitivity",
     "Store",
     "Tested",
+    "WalkForward",
+    "Warnings",
     "WrongUse",
     "__version__",
     "backtest",
@@ -62,6 +71,9 @@ __all__ = [
     "existing",
     "grade",
     "lost",
+    "sensitivity",
+    "walkforward",
+    "warnings",
 ]
 
 _HOMES = {
@@ -72,14 +84,20 @@ _HOMES = {
     "Lost": "vitalfew.library",
     "Result": "vitalfew.library",
     "Scheme": "vitalfew.scheme",
+    "Sensitivity": "vitalfew.library",
     "Store": "vitalfew.library",
     "Tested": "vitalfew.library",
+    "WalkForward": "vitalfew.library",
+    "Warnings": "vitalfew.library",
     "backtest": "vitalfew.library",
     "clv": "vitalfew.library",
     "cohorts": "vitalfew.library",
     "existing": "vitalfew.library",
     "grade": "vitalfew.library",
     "lost": "vitalfew.library",
+    "sensitivity": "vitalfew.library",
+    "walkforward": "vitalfew.library",
+    "warnings": "vitalfew.library",
 }
 
 

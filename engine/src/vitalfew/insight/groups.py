@@ -73,11 +73,11 @@ def _valued(facts: Facts, customers: ir.Table, attribute: str) -> ir.Table:
     return customers.left_join(values, "customer_id", rname="_{name}").drop("_customer_id")
 
 
-def no_attribute(name: str, known: ir.Table | None) -> Refusal:
+def no_attribute(name: str, known: ir.Table | None, where: str = "--group") -> Refusal:
     """Why customers cannot be told apart by this."""
     if known is None:
         remedy = say("Give the customers' file with --customers.")
     else:
         columns = ", ".join(column for column in known.columns if column != "customer_id")
         remedy = say("The customers' file has: {columns}.", columns=columns)
-    return Refusal(say("there is no column {name}.", name=name), where="--group", remedy=remedy)
+    return Refusal(say("there is no column {name}.", name=name), where=where, remedy=remedy)

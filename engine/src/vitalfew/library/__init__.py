@@ -6,6 +6,8 @@ from vitalfew.library.lifetime import Foreseen, clv
 from vitalfew.library.proof import Tested, backtest
 from vitalfew.library.result import Result
 from vitalfew.library.store import Imported, Store
+from vitalfew.library.warning import WalkForward, Warnings, walkforward, warnings
+from vitalfew.library.weighing import Sensitivity, sensitivity
 
 __all__ = [
     "Cohorts",
@@ -14,12 +16,18 @@ __all__ = [
     "Imported",
     "Lost",
     "Result",
+    "Sensitivity",
     "Store",
     "Tested",
+    "WalkForward",
+    "Warnings",
     "backtest",
     "clv",
     "cohorts",
     "existing",
     "grade",
     "lost",
+    "sensitivity",
+    "walkforward",
+    "warnings",
 ]

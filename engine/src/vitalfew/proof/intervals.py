@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,12 +68,16 @@ class Contest:
         return [*ranked, *(means.get(name, np.nan) for name in FORECAST)]
 
     def drawn(self) -> Values:
-        """The same of many draws: as many customers with replacement, by a fixed seed."""
-        dice = np.random.default_rng(SEED)
-        n = len(self.truth.revenue)
-        draws = max(FEWEST, min(DRAWS, DRAWN // n))
-        every = (np.bincount(dice.integers(0, n, n), minlength=n).astype(np.uint8) for _ in range(draws))
-        return np.array([self.values(weights) for weights in every])
+        """The same of many draws."""
+        return np.array([self.values(weights) for weights in draws(len(self.truth.revenue))])
+
+
+def draws(customers: int) -> Iterator[Weights]:
+    """How often each customer counts, draw by draw: as many with replacement, by a fixed seed."""
+    dice = np.random.default_rng(SEED)
+    for _ in range(max(FEWEST, min(DRAWS, DRAWN // customers))):
+        drawn = dice.integers(0, customers, customers)
+        yield np.bincount(drawn, minlength=customers).astype(np.uint8)
 
 
 def estimates(told: Mapping[str, Told], truth: Truth) -> tuple[Estimates, Estimates]:
@@ -85,12 +89,13 @@ def estimates(told: Mapping[str, Told], truth: Truth) -> tuple[Estimates, Estima
 
 def _named(methods: Iterable[str], values: Values, drawn: Values) -> Estimates:
     return {
-        method: {name: _estimate(values[row, place], drawn[:, row, place]) for place, name in enumerate(MEASURES)}
+        method: {name: estimate(values[row, place], drawn[:, row, place]) for place, name in enumerate(MEASURES)}
         for row, method in enumerate(methods)
     }
 
 
-def _estimate(value: float, drawn: Numbers) -> Estimate | None:
+def estimate(value: float, drawn: Numbers) -> Estimate | None:
+    """A value with the interval of its draws; None where it cannot be formed."""
     known = drawn[np.isfinite(drawn)]
     if not np.isfinite(value) or not len(known):
         return None

@@ -18,10 +18,11 @@ def sentences(rows: pa.Table) -> pa.Array:
     """What is to be said of each customer, in the current language."""
     columns = ("purchases", "usual", "at_most", "silent")
     cells = (rows[name].to_pylist() for name in columns)
-    return pa.array([_of_one(*one) for one in zip(*cells, strict=True)], pa.string())
+    return pa.array([of_rhythm(*one) for one in zip(*cells, strict=True)], pa.string())
 
 
-def _of_one(purchases: int | None, usual: float | None, at_most: int | None, silent: int | None) -> str:
+def of_rhythm(purchases: int | None, usual: float | None, at_most: int | None, silent: int | None) -> str:
+    """The silence of a customer beside its own gaps."""
     if purchases is None:
         return say("never bought")
     if usual is None or purchases <= FEWEST:

@@ -27,6 +27,7 @@ from vitalfew.report.figures.quality import quality
 from vitalfew.report.figures.recency_frequency import grid, segments
 from vitalfew.report.figures.strip import strip
 from vitalfew.report.figures.vital_few import vital_few
+from vitalfew.report.figures.warnings import warnings
 from vitalfew.report.figures.whale import whale
 from vitalfew.report.figures.words import grades, window_words
 from vitalfew.report.page_model import Page, Section
@@ -53,6 +54,7 @@ FIGURES: tuple[Figure, ...] = (
     rhythm,
     season,
     late,
+    warnings,
     cohorts,
     stay,
     lost,

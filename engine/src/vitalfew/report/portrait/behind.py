@@ -14,6 +14,7 @@ from vitalfew.insight.existing import Existing, existing_of
 from vitalfew.insight.lost import Lost, lost_of
 from vitalfew.insight.season import WINDOW
 from vitalfew.insight.standing import standing
+from vitalfew.warning.warnings import Warnings, warnings_of
 
 MOST_COHORTS = 13
 """Cohorts that a page has room for."""
@@ -26,6 +27,7 @@ class Behind:
     existing: Existing
     cohorts: Cohorts
     lost: Lost
+    warnings: Warnings
 
 
 def behind(database: DuckDB, facts: Facts) -> Behind | None:
@@ -34,7 +36,7 @@ def behind(database: DuckDB, facts: Facts) -> Behind | None:
         period = period_of(facts.first_day, facts.at)
         seen = standing(database, facts, WINDOW)
         existing, lost = existing_of(database, facts, seen), lost_of(database, facts, seen)
-        return Behind(existing, cohorts_of(database, facts, period), lost)
+        return Behind(existing, cohorts_of(database, facts, period), lost, warnings_of(database, facts, seen))
     except Refusal:
         return None
 
