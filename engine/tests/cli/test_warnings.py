@@ -30,6 +30,17 @@ def test_whom_to_call(run: Run, late: str) -> None:
     assert "1 more customers have points and stand on no list" in said.out
 
 
+def test_each_manager_has_a_list_with_its_name(run: Run, late: str, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("customer_id,seller\nC1,Ann\nC2,Bob\n", encoding="utf-8")
+    asked = ("--as-of", "2025-09-20", "--customers", str(people), "--manager", "seller", "--list", "1")
+    said = run("warnings", late, *asked)
+    assert [line.split()[:3] for line in said.out.splitlines() if line.startswith("C")] == [
+        ["C2", "Bob", "3"],
+        ["C1", "Ann", "3"],
+    ]
+
+
 def test_json_and_file(run: Run, late: str) -> None:
     told = json.loads(run("warnings", late, "--as-of", "2025-09-20", "--json").out)
     assert (told["alarms"], told["list"], told["colours"]["red"]["customers"]) == (2, 20, 2)

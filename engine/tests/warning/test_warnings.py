@@ -193,6 +193,9 @@ def test_later_facts_change_nothing() -> None:
 def test_figures_and_sentences_in_other_languages() -> None:
     found = vf.warnings(orders(leaving(10)), as_of=on(825))
     assert found.as_object()["colours"]["red"] == {"customers": 1, "yearly": Decimal("370.00")}
+    with speaking("zh-hant", files="en"):
+        assert found.spoken()[0].startswith("通常每 10 天")
+        assert found.alarms["sentence"][0].as_py().startswith("usually every 10 days")
     with speaking("zh-hant"):
         assert vf.warnings(orders(leaving(10)), as_of=on(825)).alarms["sentence"][0].as_py().startswith("通常每 10 天")
 

@@ -94,12 +94,13 @@ def _colours(found: Warnings) -> Table:
 def _alarms(found: Warnings) -> Table:
     from vitalfew.cli.screen import cell, grid
 
-    table = grid()
-    table.add_column(say("customer"))
+    table, managed = grid(), "manager" in found.rows.column_names
+    for heading in (say("customer"), *([say("account manager")] if managed else [])):
+        table.add_column(heading)
     for heading in (say("points"), say("money of its last year")):
         table.add_column(heading, justify="right")
     table.add_column(say("signals"))
-    for row in found.alarms.to_pylist():
-        who = row.get("name") or row["customer_id"]
-        table.add_row(cell(who), cell(row["points"]), cell(row["yearly"]), cell(row["sentence"]))
+    for row, sentence in zip(found.alarms.to_pylist(), found.spoken(), strict=True):
+        who = [row.get("name") or row["customer_id"], *([row["manager"]] if managed else [])]
+        table.add_row(*map(cell, who), cell(row["points"]), cell(row["yearly"]), cell(sentence))
     return table

@@ -18,6 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "a list has between 1 and {n} customers.": ("名单须有 1 至 {n} 个客户。", "名單須有 1 至 {n} 個客戶。"),
     "Write 20.": ("请写 20。", "請寫 20。"),
+    "account manager": ("客户经理", "客戶經理"),
     "colour": ("颜色", "顏色"),
     "Colour": ("颜色", "顏色"),
     "signals": ("信号", "訊號"),

@@ -57,11 +57,18 @@ class Warnings(Insight):
     signals: Mapping[str, int]
     """Signal → how many watched customers it gave points; without those that the facts cannot give."""
 
+    figures: pa.Table
+    """The list with all that its sentences speak of, most points first, then most value."""
+
     @property
     def alarms(self) -> pa.Table:
-        """The rows of the list, most points first, then most value."""
-        order = [("points", "descending"), ("yearly", "descending"), ("customer_id", "ascending")]
-        return self.rows.filter(pc.is_valid(self.rows["place"])).sort_by(order)
+        """The rows of the list, in its order."""
+        return _called(self.rows)
+
+    def spoken(self) -> list[str]:
+        """The sentences of the list in the current language."""
+        given: list[str] = sentences(self.figures, [one for one in SIGNALS if one.name in self.signals]).to_pylist()
+        return given
 
     def as_object(self) -> dict[str, Any]:
         """The figures beside the rows."""
@@ -99,9 +106,10 @@ def warnings_of(
     bought = everybody.filter(everybody.purchases.notnull())
     found = database.row(bought.aggregate(n=bought.count(), last=bought["last"].max(), few=_too_few(bought)))
     refuse_nobody(found["n"], facts.at)
-    rows, colours = _rows(database, facts, listed(bought, length)), _colours(database, bought)
+    everything = database.fetch(listed(bought, length).order_by("customer_id"))
+    rows, colours = _rows(facts, everything), _colours(database, bought)
     signals = {signal.name: _with_points(rows, signal.name) for signal in usable(facts)}
-    alarms = rows.filter(pc.is_valid(rows["place"]))
+    alarms = _called(everything)
     pointed = sum(state.customers for name, state in colours.items() if name != "green")
     return Warnings(
         rows=rows,
@@ -111,6 +119,7 @@ def warnings_of(
         length=length,
         colours=colours,
         signals=signals,
+        figures=alarms,
         notes=(
             *of_alarms(alarms.num_rows, pc.sum(alarms["yearly"]).as_py() or Decimal(0), pointed, length),
             *of_too_few(found["few"] or 0),
@@ -136,8 +145,13 @@ def _with_points(rows: pa.Table, signal: str) -> int:
     return int(pc.sum(pc.and_(pc.is_valid(rows["points"]), pc.greater(rows[signal], 0))).as_py() or 0)
 
 
-def _rows(database: DuckDB, facts: Facts, rows: ir.Table) -> pa.Table:
-    found = database.fetch(rows.order_by("customer_id"))
+def _called(rows: pa.Table) -> pa.Table:
+    """Those with a place, most points first, then most value."""
+    order = [("points", "descending"), ("yearly", "descending"), ("customer_id", "ascending")]
+    return rows.filter(pc.is_valid(rows["place"])).sort_by(order)
+
+
+def _rows(facts: Facts, found: pa.Table) -> pa.Table:
     told = found.select([column for column in COLUMNS.values() if column in found.column_names])
     with writing_files():
         return told.append_column("sentence", sentences(found, usable(facts)))

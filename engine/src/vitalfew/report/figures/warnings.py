@@ -20,7 +20,7 @@ def warnings(portrait: Portrait) -> Section | None:
     shown = found.alarms.slice(0, MOST)
     told = shown.to_pydict()
     colours = [colour_name(colour) for colour in told["colour"]]
-    cells = (who(portrait, told["customer_id"]), colours, told["points"], told["yearly"], told["sentence"])
+    cells = (who(portrait, told["customer_id"]), colours, told["points"], told["yearly"], found.spoken()[:MOST])
     return Section(
         id="warnings",
         title=say("Early warning"),
