@@ -16,7 +16,7 @@ OF_PYDANTIC = frozenset(name for name in dir(vitalfew.Scheme.__mro__[2]) if not 
 """What every model of Pydantic can do is not told again."""
 
 RESULTS = (
-    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Lost", "Store", "Imported", "Scheme", "Refusal", "WrongUse",
+    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Lost", "Portfolio", "Store", "Imported", "Scheme", "Refusal", "WrongUse",
 )  # fmt: skip
 """The classes, in the order in which they are told."""
 
@@ -26,7 +26,14 @@ def sections() -> Iterator[str]:
     yield "Everything below is typed; each example is run by the tests. In short, `vf` is the package:"
     yield told(vitalfew)
     yield chapter("vf.grade", vitalfew.grade) + "\n\n" + keywords()
-    for call in (vitalfew.clv, vitalfew.backtest, vitalfew.cohorts, vitalfew.existing, vitalfew.lost):
+    for call in (
+        vitalfew.clv,
+        vitalfew.backtest,
+        vitalfew.cohorts,
+        vitalfew.existing,
+        vitalfew.lost,
+        vitalfew.portfolio,
+    ):
         yield chapter(f"vf.{call.__name__}", call)
     for name in RESULTS:
         yield chapter(f"vf.{name}", getattr(vitalfew, name))

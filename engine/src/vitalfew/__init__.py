@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Foreseen,
         Imported,
         Lost,
+        Portfolio,
         Result,
         Store,
         Tested,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         existing,
         grade,
         lost,
+        portfolio,
     )
     from vitalfew.scheme import Scheme
 
@@ -49,6 +51,7 @@ __all__ = [
     "Foreseen",
     "Imported",
     "Lost",
+    "Portfolio",
     "Refusal",
     "Result",
     "Scheme",
@@ -62,6 +65,7 @@ __all__ = [
     "existing",
     "grade",
     "lost",
+    "portfolio",
 ]
 
 _HOMES = {
@@ -70,6 +74,7 @@ _HOMES = {
     "Foreseen": "vitalfew.library",
     "Imported": "vitalfew.library",
     "Lost": "vitalfew.library",
+    "Portfolio": "vitalfew.library",
     "Result": "vitalfew.library",
     "Scheme": "vitalfew.scheme",
     "Store": "vitalfew.library",
@@ -80,6 +85,7 @@ _HOMES = {
     "existing": "vitalfew.library",
     "grade": "vitalfew.library",
     "lost": "vitalfew.library",
+    "portfolio": "vitalfew.library",
 }
 
 

@@ -20,6 +20,7 @@ VERBS = (
     "cohorts",
     "existing",
     "lost",
+    "portfolio",
     "compare",
     "columns",
     "facts",

@@ -3,6 +3,7 @@
 from vitalfew.insight.cohorts import Cohorts, cohorts
 from vitalfew.insight.existing import Existing, existing
 from vitalfew.insight.lost import Lost, lost
+from vitalfew.insight.portfolio import Portfolio, portfolio
 from vitalfew.insight.season import WINDOW
 
-__all__ = ["WINDOW", "Cohorts", "Existing", "Lost", "cohorts", "existing", "lost"]
+__all__ = ["WINDOW", "Cohorts", "Existing", "Lost", "Portfolio", "cohorts", "existing", "lost", "portfolio"]

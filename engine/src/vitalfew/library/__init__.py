@@ -1,7 +1,7 @@
 """The library's front door: grade facts, ask why, look ahead, look behind the numbers, look back, keep them in a store."""
 
 from vitalfew.library.grading import grade
-from vitalfew.library.insight import Cohorts, Existing, Lost, cohorts, existing, lost
+from vitalfew.library.insight import Cohorts, Existing, Lost, Portfolio, cohorts, existing, lost, portfolio
 from vitalfew.library.lifetime import Foreseen, clv
 from vitalfew.library.proof import Tested, backtest
 from vitalfew.library.result import Result
@@ -13,6 +13,7 @@ __all__ = [
     "Foreseen",
     "Imported",
     "Lost",
+    "Portfolio",
     "Result",
     "Store",
     "Tested",
@@ -22,4 +23,5 @@ __all__ = [
     "existing",
     "grade",
     "lost",
+    "portfolio",
 ]

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any, Literal
 
 from vitalfew import insight
-from vitalfew.library.asking import question
+from vitalfew.library.asking import day_of, question
 from vitalfew.library.saving import Saving, remembering
+from vitalfew.scheme import Scheme
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
@@ -47,6 +48,19 @@ class Cohorts(Saving, insight.Cohorts):
     >>> found = vf.cohorts(orders)
     >>> found.second.within[30].of, found.survival.customers
     (1, 0)
+    """
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
+class Portfolio(Saving, insight.Portfolio):
+    """Customers and sales by grade, now and as they are to be expected in twelve months.
+
+    `rows` has a row for each grade, `ways` the transitions of a month with intervals, `trial` how the same chain did a
+    year ago; `as_object()` gives them in figures, `notes` what is taken for granted.
+
+    >>> found = vf.portfolio(orders, scheme="abc")
+    >>> [(way.was, way.now, way.share.n) for way in found.ways if way.share.n]
+    [('A', 'A', 1), ('A', 'B', 1)]
     """
 
 
@@ -105,3 +119,24 @@ def lost(orders: Any = None, *, lost_after: int | None = None, as_of: date | str
     """
     asked = question(orders, scheme="abc", as_of=as_of, **facts)
     return remembering(Lost, insight.lost(asked.sources, asked.request, asked.options, lost_after), asked)
+
+
+def portfolio(
+    orders: Any = None,
+    *,
+    scheme: str | Scheme = "key_accounts",
+    first: date | str | None = None,
+    as_of: date | str | None = None,
+    **facts: Any,
+) -> Portfolio:
+    """Foresee how many customers have which grade in twelve months, and what they bring, from where they go now.
+
+    Grades are taken as a chain: learned from the last twelve changes of month (from `first` on), it goes on for twelve
+    more. Facts are given as to `vf.grade`. Refused input raises `vf.Refusal`.
+
+    >>> found = vf.portfolio(orders, scheme="abc")
+    >>> [(row["grade"], row["customers"], str(row["expected"])) for row in found.rows.to_pylist()]
+    [('A', 1, '0.0'), ('B', 1, '2.0'), ('C', 1, '1.0')]
+    """
+    asked = question(orders, scheme=scheme, as_of=as_of, **facts)
+    return remembering(Portfolio, insight.portfolio(asked.sources, asked.request, asked.options, day_of(first)), asked)

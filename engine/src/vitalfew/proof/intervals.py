@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,6 +49,13 @@ Estimates = Mapping[str, Mapping[str, Estimate | None]]
 """Method → measure → estimate; None where it cannot be formed."""
 
 
+def draws(customers: int) -> Iterator[Weights]:
+    """How often each customer is drawn: as many as there are, with replacement, many times, by a fixed seed."""
+    dice = np.random.default_rng(SEED)
+    for _ in range(max(FEWEST, min(DRAWS, DRAWN // customers))):
+        yield np.bincount(dice.integers(0, customers, customers), minlength=customers).astype(np.uint8)
+
+
 class Contest:
     """Methods held against one truth, with everything that does not depend on the draw worked out once."""
 
@@ -68,12 +75,8 @@ class Contest:
         return [*ranked, *(means.get(name, np.nan) for name in FORECAST)]
 
     def drawn(self) -> Values:
-        """The same of many draws: as many customers with replacement, by a fixed seed."""
-        dice = np.random.default_rng(SEED)
-        n = len(self.truth.revenue)
-        draws = max(FEWEST, min(DRAWS, DRAWN // n))
-        every = (np.bincount(dice.integers(0, n, n), minlength=n).astype(np.uint8) for _ in range(draws))
-        return np.array([self.values(weights) for weights in every])
+        """The same of many draws."""
+        return np.array([self.values(weights) for weights in draws(len(self.truth.revenue))])
 
 
 def estimates(told: Mapping[str, Told], truth: Truth) -> tuple[Estimates, Estimates]:
@@ -94,8 +97,12 @@ def _estimate(value: float, drawn: Numbers) -> Estimate | None:
     known = drawn[np.isfinite(drawn)]
     if not np.isfinite(value) or not len(known):
         return None
-    low, high = np.quantile(known, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
-    return Estimate(*(_short(number) for number in (value, low, high)))
+    return Estimate(*(_short(number) for number in (value, *between(known))))
+
+
+def between(drawn: Numbers) -> Numbers:
+    """The two ends of the interval that so many draws give; of several columns those of each."""
+    return np.quantile(drawn, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=0)
 
 
 def _short(number: float) -> float:

@@ -23,6 +23,7 @@ from vitalfew.report.figures.numerals import day
 from vitalfew.report.figures.opening import opening
 from vitalfew.report.figures.over_time import over_time
 from vitalfew.report.figures.pareto import pareto
+from vitalfew.report.figures.portfolio import portfolio, transitions
 from vitalfew.report.figures.quality import quality
 from vitalfew.report.figures.recency_frequency import grid, segments
 from vitalfew.report.figures.strip import strip
@@ -49,6 +50,8 @@ FIGURES: tuple[Figure, ...] = (
     segments,
     migration,
     over_time,
+    portfolio,
+    transitions,
     movers,
     rhythm,
     season,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import pyarrow as pa
+
 from vitalfew.backends import DuckDB
 from vitalfew.compile import Facts
 from vitalfew.errors import Refusal
@@ -12,8 +14,10 @@ from vitalfew.insight.calendar import PARTS, place_of
 from vitalfew.insight.cohorts import Cohorts, cohorts_of
 from vitalfew.insight.existing import Existing, existing_of
 from vitalfew.insight.lost import Lost, lost_of
+from vitalfew.insight.portfolio import Portfolio, portfolio_of
 from vitalfew.insight.season import WINDOW
 from vitalfew.insight.standing import standing
+from vitalfew.report.portrait.over_time import OverTime
 
 MOST_COHORTS = 13
 """Cohorts that a page has room for."""
@@ -26,15 +30,18 @@ class Behind:
     existing: Existing
     cohorts: Cohorts
     lost: Lost
+    portfolio: Portfolio | None
+    """None where the facts hold too few month ends, or too many customers."""
 
 
-def behind(database: DuckDB, facts: Facts) -> Behind | None:
-    """The looks at facts of a day; None where nobody has bought anything."""
+def behind(database: DuckDB, facts: Facts, people: pa.Table, past: OverTime | None) -> Behind | None:
+    """The looks at facts of a day and at the grades up to it; None where nobody has bought anything."""
     try:
         period = period_of(facts.first_day, facts.at)
         seen = standing(database, facts, WINDOW)
         existing, lost = existing_of(database, facts, seen), lost_of(database, facts, seen)
-        return Behind(existing, cohorts_of(database, facts, period), lost)
+        going = None if past is None else portfolio_of(database, facts, past.grades, people)
+        return Behind(existing, cohorts_of(database, facts, period), lost, going)
     except Refusal:
         return None
 
