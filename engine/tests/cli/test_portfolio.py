@@ -10,7 +10,7 @@ def test_table_and_transitions(run: Run, orders: str) -> None:
     said = run("portfolio", orders, "--scheme", "abc", "--as-of", "2025-04-30")
     assert said.code == 0
     lines = [" ".join(line.split()) for line in said.out.splitlines()]
-    assert "A 1 1 (1–1) 900.00 900 (900–900)" in lines
+    assert "A 1 1 (1–1) 900.00 900 (0–900)" in lines
     assert "A 3 100 (44–100) · ·" in lines
     assert any("Learned from 3 changes of month of 3 customers" in line for line in lines)
 

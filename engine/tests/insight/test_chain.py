@@ -35,11 +35,10 @@ def test_two_months_are_the_transitions_twice() -> None:
 def test_customers_and_money_a_year_on() -> None:
     """Half of A goes to B each month and nobody comes back: after a year hardly one of a hundred is left."""
     stands = np.array([[0] * 100 + [1] * 100, [0, 1] * 50 + [1] * 100], np.int16)
-    seen = foretold(
-        Steps.between(stands, 2), np.array([0] * 100 + [1] * 100, np.int16), np.array([10.0] * 100 + [2.0] * 100)
-    )
+    now = np.array([0] * 100 + [1] * 100, np.int16)
+    seen = foretold(Steps.between(stands, 2), stands, now, np.array([10.0] * 100 + [2.0] * 100))
     assert seen.customers == pytest.approx([100 / 2**12, 200 - 100 / 2**12])
-    assert seen.total == pytest.approx(400 + 8 * 100 / 2**12)
+    assert seen.total == pytest.approx(1000 + 200 - (10 - 2) * (100 - 100 / 2**12))
     assert seen.customers_between[0].tolist() == [0, 199]
 
 
@@ -52,14 +51,32 @@ def test_the_interval_holds_where_the_truth_is_known() -> None:
         for _ in range(2 * MONTHS):
             every.append(np.where(dice.random(200) < chance[every[-1], 0], 0, 1))
         stands = np.array(every, np.int16)
-        seen = foretold(Steps.between(stands[: MONTHS + 1], 2), stands[MONTHS], np.zeros(200))
+        seen = foretold(Steps.between(stands[: MONTHS + 1], 2), stands[: MONTHS + 1], stands[MONTHS], np.zeros(200))
         low, high = seen.customers_between[:, 0]
         inside += low <= (stands[-1] == 0).sum() <= high
     assert 35 <= inside <= 40
 
 
+def test_who_comes_to_a_grade_brings_what_those_bring_that_came() -> None:
+    """A has whales from of old; who came from B brings less, and so will the next ones; who leaves B takes its mean."""
+    was, now = np.array([0] * 20 + [1] * 80, np.int16), np.array([0] * 40 + [1] * 60, np.int16)
+    stood, money = np.array([was, now]), np.array([1000.0] * 20 + [50.0] * 20 + [10.0] * 60)
+    seen = foretold(Steps.between(stood, 2), stood, now, money)
+    gone = 60 * (1 - 0.75**MONTHS)
+    assert seen.customers == pytest.approx([40 + gone, 60 - gone])
+    assert seen.money == pytest.approx([20 * 1000 + 20 * 50 + gone * 50, 600 - gone * 10])
+
+
+def test_of_grades_to_which_few_came_it_is_what_all_of_the_grade_bring() -> None:
+    was, now = np.array([0] * 20 + [1] * 30, np.int16), np.array([0] * 25 + [1] * 25, np.int16)
+    stood, money = np.array([was, now]), np.array([100.0] * 20 + [50.0] * 5 + [10.0] * 25)
+    seen = foretold(Steps.between(stood, 2), stood, now, money)
+    assert seen.money[0] == pytest.approx(25 * 90 + 25 * (1 - (25 / 30) ** MONTHS) * 90)
+
+
 def test_a_grade_that_nobody_has_has_no_price() -> None:
-    seen = foretold(Steps.between(TWO_MONTHS, 3), np.array([0, 0, 0, 1], np.int16), np.ones(4))
+    now = np.array([0, 0, 0, 1], np.int16)
+    seen = foretold(Steps.between(TWO_MONTHS, 3), TWO_MONTHS, now, np.ones(4))
     assert np.isnan(seen.money[2])
     assert np.isfinite([seen.total, *seen.total_between]).all()
 

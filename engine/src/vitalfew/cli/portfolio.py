@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from vitalfew.insight import Portfolio
+
+WIDE = 6
+"""Of more grades the transitions are shown without their intervals, which are in JSON."""
 
 
 def command() -> Verb:
@@ -108,8 +112,10 @@ def _transitions(found: Portfolio) -> Table:
     table.add_column("")
     table.add_column(say("months of customers"), justify="right")
     for grade in found.grades:
-        table.add_column(grade_name(grade), justify="right")
+        table.add_column(grade_name(grade), justify="right", overflow="fold")
     for was in found.grades:
         shares = [way.share for way in found.ways if way.was == was]
+        if len(shares) > WIDE:
+            shares = [replace(one, low=None, high=None) for one in shares]
         table.add_row(grade_name(was), cell(shares[0].of), *(interval(one) if one.n else "·" for one in shares))
     return table

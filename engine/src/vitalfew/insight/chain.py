@@ -16,8 +16,13 @@ from vitalfew.proof.rankings import Numbers
 MONTHS = 12
 """How far is looked ahead, and from how many changes of month at most is learned."""
 
+FEWEST = 10
+"""Different customers, below which what they say of all others like them is hardly known."""
+
 NOWHERE = -1
 """The place of a customer on a day on which nobody knew it yet."""
+
+Counts = npt.NDArray[np.int64]
 
 Stands = npt.NDArray[np.int16]
 """Places of customers among the grades; of several days a row for each."""
@@ -88,39 +93,68 @@ class Foretold:
     total_between: Numbers
 
 
-def foretold(steps: Steps, now: Stands, money: Numbers) -> Foretold:
+def foretold(steps: Steps, stood: Stands, now: Stands, money: Numbers) -> Foretold:
     """Where the customers that stand in `now` are expected in twelve months, and what they bring then.
 
-    A customer brings what those of its grade bring now on the average. The interval draws customers for the chain and
-    the averages (bootstrap), and then lets each customer of today go its way by chance.
+    A grade brings what it brings now; for each customer more or fewer, what one brings that came to it in the months of
+    `stood` (see `Worth`). The interval draws customers for the chain and for the money (bootstrap), and then lets each
+    customer of today go its way by chance.
     """
-    n = np.bincount(now, minlength=steps.grades)
-    customers, each = n @ ahead(steps.counts()), _each(now, money, np.ones(len(now)), steps.grades)
-    drawn = np.array([*_drawn(steps, now, money, n)])
-    worth, sums = customers * each, drawn[:, 0] * drawn[:, 1]
+    n = np.bincount(now, minlength=steps.grades).astype(np.int64)
+    worth = Worth.of(stood, now, money, steps.grades)
+    customers, evenly = n @ ahead(steps.counts()), np.ones(len(now))
+    drawn = np.array([*_drawn(steps, worth, n)])
+    brought = np.where(n > 0, worth.of_so_many(n, customers, evenly), np.nan)
+    totals = np.where(n > 0, drawn[:, 1], 0).sum(axis=1)
     return Foretold(
         customers,
         between(drawn[:, 0]),
-        worth,
-        between(sums),
-        float(np.nansum(worth)),
-        between(np.nansum(sums, axis=1)),
+        brought,
+        between(drawn[:, 1]),
+        float(np.nansum(brought)),
+        between(totals),
     )
 
 
-def _drawn(steps: Steps, now: Stands, money: Numbers, n: npt.NDArray[np.int64]) -> Iterator[tuple[Numbers, Numbers]]:
-    """Draw by draw how many customers come to stand in each grade, and what one of it brings."""
+def _drawn(steps: Steps, worth: Worth, n: Counts) -> Iterator[tuple[Numbers, Numbers]]:
+    """Draw by draw how many customers come to stand in each grade, and what they bring."""
     dice = np.random.default_rng([SEED, MONTHS])
-    overall = _each(now, money, np.ones(len(now)), steps.grades)
-    for drawn in draws(len(now)):
+    for drawn in draws(len(worth.now)):
         weights = drawn.astype(np.float64)
         went = dice.multinomial(n, ahead(steps.counts(weights))).sum(axis=0).astype(np.float64)
-        each = _each(now, money, weights, steps.grades)
-        yield went, np.where(np.isnan(each), overall, each)
+        yield went, worth.of_so_many(n, went, weights)
 
 
-def _each(now: Stands, money: Numbers, weights: Numbers, grades: int) -> Numbers:
-    """What a customer of each grade brings on the average; not a number where nobody has the grade."""
-    customers = np.bincount(now, weights, minlength=grades)
-    sums = np.bincount(now, weights * money, minlength=grades)
-    return np.where(customers > 0, sums / np.where(customers > 0, customers, 1), np.nan)
+@dataclass(frozen=True)
+class Worth:
+    """What customers bring by where they stand, and which of them came to it from another grade within some months.
+
+    Who moves stands near the cut and brings less than an old customer of a high grade. Of grades to which few came it is
+    what all of the grade bring.
+    """
+
+    now: Stands
+    money: Numbers
+    came: npt.NDArray[np.bool_]
+    enough: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, stood: Stands, now: Stands, money: Numbers, grades: int) -> Worth:
+        """The same of customers who stood somewhere on several days."""
+        came = ((stood > NOWHERE) & (stood != now)).any(axis=0)
+        return cls(now, money, came, np.bincount(now[came], minlength=grades) >= FEWEST)
+
+    def of_so_many(self, before: Counts, after: Numbers, weights: Numbers) -> Numbers:
+        """What each grade brings with so many customers in place of those before, counted as their weights say.
+
+        Who leaves takes with it what one that came brings, at most what all of the grade bring.
+        """
+        each = self._means(weights)
+        came = np.where(self.enough, self._means(weights * self.came), each)
+        return before * each + np.where(after > before, came, np.minimum(came, each)) * (after - before)
+
+    def _means(self, weights: Numbers) -> Numbers:
+        """The mean of the money in each grade; zero where nobody is."""
+        customers = np.bincount(self.now, weights, minlength=len(self.enough))
+        sums = np.bincount(self.now, weights * self.money, minlength=len(self.enough))
+        return np.where(customers > 0, sums / np.where(customers > 0, customers, 1), 0)

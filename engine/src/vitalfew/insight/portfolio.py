@@ -17,11 +17,11 @@ from vitalfew.compile import Facts, dated_sales, every_customer
 from vitalfew.expressions import day, window_start
 from vitalfew.history import Days, History, followed, refuse_gradeless
 from vitalfew.insight import calendar
-from vitalfew.insight.chain import MONTHS, Foretold, Learned, Stands, Steps, foretold
+from vitalfew.insight.chain import FEWEST, MONTHS, NOWHERE, Foretold, Learned, Stands, Steps, foretold
 from vitalfew.insight.estimates import Expected, Share, expected, share
 from vitalfew.insight.insight import Insight
 from vitalfew.insight.month_ends import Grades, places_of, refuse_too_short, stands
-from vitalfew.insight.remarks.portfolio import of_chain, of_few, of_trial, of_unpriced
+from vitalfew.insight.remarks.portfolio import of_arrivals, of_chain, of_few, of_trial, of_unpriced
 from vitalfew.insight.rhythm import purchases
 from vitalfew.insight.trial import Trial, trial
 from vitalfew.metrics.windows import YEAR
@@ -29,9 +29,6 @@ from vitalfew.readers.reading import Options
 from vitalfew.run import Gathered, Request
 from vitalfew.run.gather import Sources, with_facts
 from vitalfew.run.grading import facts_of
-
-FEWEST = 10
-"""Different customers seen in a grade, below which little is known of where they go."""
 
 LOOKED_BACK = 2 * MONTHS + 1
 """Month ends that are looked at: those learned from, and a year before them to try the chain on."""
@@ -113,7 +110,7 @@ def portfolio_of(database: DuckDB, facts: Facts, past: History, graded: pa.Table
     ends, stood = stands(past, grades, ids, LOOKED_BACK)
     steps = Steps.between(stood[-MONTHS - 1 :], len(grades))
     learned = Learned(min(len(ends) - 1, MONTHS), len(np.unique(steps.who)), ends[-MONTHS - 1 :][0], ends[-1])
-    told = foretold(steps, now, pc.cast(money, pa.float64()).to_numpy())
+    told = foretold(steps, stood[-MONTHS - 1 :], now, pc.cast(money, pa.float64()).to_numpy())
     rows, tried = _rows(grades, now, money, told, facts.digits), trial(grades, ends, stood)
     bought = database.count(purchases(facts).select("customer_id").distinct())
     return Portfolio(
@@ -131,7 +128,8 @@ def portfolio_of(database: DuckDB, facts: Facts, past: History, graded: pa.Table
         notes=(
             *past.notes,
             *of_chain(learned),
-            *of_few([name for name, n in zip(grades, steps.seen, strict=True) if n < FEWEST], FEWEST),
+            *of_few([name for name, n in zip(grades, steps.seen, strict=True) if 0 < n < FEWEST], FEWEST),
+            *of_arrivals(int((stood[-MONTHS - 1 :][0] == NOWHERE).sum()), len(ids)),
             *of_unpriced([row["grade"] for row in rows.to_pylist() if row["expected"] and not row["customers"]]),
             *of_trial(tried),
         ),

@@ -58,7 +58,7 @@ def trial(grades: Grades, ends: list[date], stands: Stands) -> Trial | None:
         return None
     known = earlier[-1] > NOWHERE
     then, now = earlier[-1][known], stands[-1][known]
-    seen = foretold(Steps.between(earlier[:, known], len(grades)), then, np.zeros(len(then)))
+    seen = foretold(Steps.between(earlier[:, known], len(grades)), earlier[:, known], then, np.zeros(len(then)))
     told = tuple(
         Tried(
             grade,

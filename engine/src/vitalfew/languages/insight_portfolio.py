@@ -37,11 +37,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "依據 {customers} 個客戶的 {months} 次月度變化，{since} 至 {until}。",
     ),
     "Taken for granted: for {n} months customers go from grade to grade as they did in these, wherever they came from; "
-    "one brings what those of its grade bring now. Customers that are still to come are not counted.": (
-        "前提：今后 {n} 个月客户在等级之间的迁移与这段时间相同，与此前的等级无关；每个客户带来的金额等于该等级客户目前的平均值。"
+    "a grade brings what it brings now, and for each customer more or fewer what one brings that came to it in these. Customers "
+    "that are still to come are not counted.": (
+        "前提：今后 {n} 个月客户在等级之间的迁移与这段时间相同，与此前的等级无关；每个等级带来的金额与目前相同，每增减一个客户，按这段时间进入该等级的客户的平均值增减。"
         "尚未出现的客户不计入。",
-        "前提：今後 {n} 個月客戶在等級之間的遷移與這段時間相同，與此前的等級無關；每個客戶帶來的金額等於該等級客戶目前的平均值。"
+        "前提：今後 {n} 個月客戶在等級之間的遷移與這段時間相同，與此前的等級無關；每個等級帶來的金額與目前相同，每增減一個客戶，按這段時間進入該等級的客戶的平均值增減。"
         "尚未出現的客戶不計入。",
+    ),
+    "{n} of {all} customers came in these months. Where grades are shares or ranks, as many who come next year push those of "
+    "today down: then fewer of them keep the best grades than is expected here.": (
+        "{all} 个客户中有 {n} 个是这段时间新来的。若等级按占比或名次划分，明年再来同样多的客户会把现有客户往下挤："
+        "届时保有最高等级的会少于这里的预期。",
+        "{all} 個客戶中有 {n} 個是這段時間新來的。若等級按占比或名次劃分，明年再來同樣多的客戶會把現有客戶往下擠："
+        "屆時保有最高等級的會少於這裡的預期。",
     ),
     "Fewer than {n} different customers were seen in {grades}: where they go is hardly known.": (
         "{grades} 中出现过的客户不足 {n} 个：其去向几乎未知。",

@@ -9,6 +9,9 @@ from vitalfew.insight.trial import Trial
 from vitalfew.languages import say
 from vitalfew.readers.reading import Note
 
+MANY = 10
+"""One new customer among so many is worth a word."""
+
 
 def of_chain(learned: Learned) -> Iterator[Note]:
     """What the chain was learned from, and what it takes for granted."""
@@ -25,7 +28,8 @@ def of_chain(learned: Learned) -> Iterator[Note]:
     yield Note(
         "assumption",
         "Taken for granted: for {n} months customers go from grade to grade as they did in these, wherever they came from; "
-        "one brings what those of its grade bring now. Customers that are still to come are not counted.",
+        "a grade brings what it brings now, and for each customer more or fewer what one brings that came to it in these. "
+        "Customers that are still to come are not counted.",
         {"n": MONTHS},
     )
 
@@ -37,6 +41,18 @@ def of_few(grades: Sequence[str | None], fewest: int) -> Iterator[Note]:
             "few_in_grade",
             "Fewer than {n} different customers were seen in {grades}: where they go is hardly known.",
             {"n": fewest, "grades": ", ".join(map(grade_name, grades))},
+            warning=True,
+        )
+
+
+def of_arrivals(new: int, customers: int) -> Iterator[Note]:
+    """Where many customers came, grades that are shares or ranks say more of those of today than they will."""
+    if MANY * new >= customers:
+        yield Note(
+            "arrivals",
+            "{n} of {all} customers came in these months. Where grades are shares or ranks, as many who come next year push "
+            "those of today down: then fewer of them keep the best grades than is expected here.",
+            {"n": new, "all": customers},
             warning=True,
         )
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from vitalfew.insight.chain import FEWEST
 from vitalfew.insight.estimates import Share
-from vitalfew.insight.portfolio import FEWEST, Portfolio
+from vitalfew.insight.portfolio import Portfolio
 from vitalfew.insight.remarks.portfolio import grade_name, of_chain, of_few, of_trial
 from vitalfew.languages import say
 from vitalfew.report.figures.numerals import count, money, percent
@@ -51,7 +52,7 @@ def transitions(portrait: Portrait) -> Section | None:
     if found is None:
         return None
     chips = {grade.label: grade.chip for grade in grades(portrait.result.scheme)}
-    few = [name for name, n in zip(found.grades, found.seen, strict=True) if n < FEWEST]
+    few = [name for name, n in zip(found.grades, found.seen, strict=True) if 0 < n < FEWEST]
     return Section(
         id="transitions",
         title=say("From month to month"),
