@@ -16,7 +16,7 @@ OF_PYDANTIC = frozenset(name for name in dir(vitalfew.Scheme.__mro__[2]) if not 
 """What every model of Pydantic can do is not told again."""
 
 RESULTS = (
-    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Lost", "Portfolio", "Store", "Imported", "Scheme", "Refusal", "WrongUse",
+    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Lost", "Portfolio", "Traits", "Store", "Imported", "Scheme", "Refusal", "WrongUse",
 )  # fmt: skip
 """The classes, in the order in which they are told."""
 
@@ -32,7 +32,9 @@ def sections() -> Iterator[str]:
         vitalfew.cohorts,
         vitalfew.existing,
         vitalfew.lost,
+        vitalfew.traits,
         vitalfew.portfolio,
+        vitalfew.traits,
     ):
         yield chapter(f"vf.{call.__name__}", call)
     for name in RESULTS:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Result,
         Store,
         Tested,
+        Traits,
         backtest,
         clv,
         cohorts,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         grade,
         lost,
         portfolio,
+        traits,
     )
     from vitalfew.scheme import Scheme
 
@@ -57,6 +59,7 @@ __all__ = [
     "Scheme",
     "Store",
     "Tested",
+    "Traits",
     "WrongUse",
     "__version__",
     "backtest",
@@ -66,6 +69,7 @@ __all__ = [
     "grade",
     "lost",
     "portfolio",
+    "traits",
 ]
 
 _HOMES = {
@@ -79,6 +83,7 @@ _HOMES = {
     "Scheme": "vitalfew.scheme",
     "Store": "vitalfew.library",
     "Tested": "vitalfew.library",
+    "Traits": "vitalfew.library",
     "backtest": "vitalfew.library",
     "clv": "vitalfew.library",
     "cohorts": "vitalfew.library",
@@ -86,6 +91,7 @@ _HOMES = {
     "grade": "vitalfew.library",
     "lost": "vitalfew.library",
     "portfolio": "vitalfew.library",
+    "traits": "vitalfew.library",
 }
 
 

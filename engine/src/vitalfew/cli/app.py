@@ -21,6 +21,7 @@ VERBS = (
     "existing",
     "lost",
     "portfolio",
+    "traits",
     "compare",
     "columns",
     "facts",

@@ -1,7 +1,18 @@
 """The library's front door: grade facts, ask why, look ahead, look behind the numbers, look back, keep them in a store."""
 
 from vitalfew.library.grading import grade
-from vitalfew.library.insight import Cohorts, Existing, Lost, Portfolio, cohorts, existing, lost, portfolio
+from vitalfew.library.insight import (
+    Cohorts,
+    Existing,
+    Lost,
+    Portfolio,
+    Traits,
+    cohorts,
+    existing,
+    lost,
+    portfolio,
+    traits,
+)
 from vitalfew.library.lifetime import Foreseen, clv
 from vitalfew.library.proof import Tested, backtest
 from vitalfew.library.result import Result
@@ -17,6 +28,7 @@ __all__ = [
     "Result",
     "Store",
     "Tested",
+    "Traits",
     "backtest",
     "clv",
     "cohorts",
@@ -24,4 +36,5 @@ __all__ = [
     "grade",
     "lost",
     "portfolio",
+    "traits",
 ]

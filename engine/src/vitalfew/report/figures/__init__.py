@@ -27,6 +27,7 @@ from vitalfew.report.figures.portfolio import portfolio, transitions
 from vitalfew.report.figures.quality import quality
 from vitalfew.report.figures.recency_frequency import grid, segments
 from vitalfew.report.figures.strip import strip
+from vitalfew.report.figures.traits import rules, traits
 from vitalfew.report.figures.vital_few import vital_few
 from vitalfew.report.figures.whale import whale
 from vitalfew.report.figures.words import grades, window_words
@@ -52,6 +53,8 @@ FIGURES: tuple[Figure, ...] = (
     over_time,
     portfolio,
     transitions,
+    traits,
+    rules,
     movers,
     rhythm,
     season,

@@ -100,7 +100,7 @@ def portrait_of(
         listed=listed(gathered.database, facts, result, people) if listing and not brief else nobody(result, people),
         movement=Movement(earlier.result, result, _moved(people)),
         over_time=months,
-        behind=behind(gathered.database, facts, people, months) if looks and not brief else None,
+        behind=behind(gathered.database, facts, request.scheme, people, months) if looks and not brief else None,
         lacking=_lacking(request.scheme, facts),
     )
 

@@ -17,7 +17,9 @@ from vitalfew.insight.lost import Lost, lost_of
 from vitalfew.insight.portfolio import Portfolio, portfolio_of
 from vitalfew.insight.season import WINDOW
 from vitalfew.insight.standing import standing
-from vitalfew.report.portrait.over_time import OverTime
+from vitalfew.insight.traits import Traits, traits_of
+from vitalfew.report.portrait.over_time import MOST_CUSTOMERS, OverTime
+from vitalfew.scheme import Scheme
 
 MOST_COHORTS = 13
 """Cohorts that a page has room for."""
@@ -32,16 +34,20 @@ class Behind:
     lost: Lost
     portfolio: Portfolio | None
     """None where the facts hold too few month ends, or too many customers."""
+    traits: Traits | None
+    """Of the scheme's best grade; None of a scheme without grades, or of too many customers."""
 
 
-def behind(database: DuckDB, facts: Facts, people: pa.Table, past: OverTime | None) -> Behind | None:
+def behind(database: DuckDB, facts: Facts, scheme: Scheme, people: pa.Table, past: OverTime | None) -> Behind | None:
     """The looks at facts of a day and at the grades up to it; None where nobody has bought anything."""
     try:
         period = period_of(facts.first_day, facts.at)
         seen = standing(database, facts, WINDOW)
         existing, lost = existing_of(database, facts, seen), lost_of(database, facts, seen)
         going = None if past is None else portfolio_of(database, facts, past.grades, people)
-        return Behind(existing, cohorts_of(database, facts, period), lost, going)
+        few = scheme.grade is not None and people.num_rows <= MOST_CUSTOMERS
+        common = traits_of(database, facts, scheme, people) if few else None
+        return Behind(existing, cohorts_of(database, facts, period), lost, going, common)
     except Refusal:
         return None
 
