@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,10 +16,11 @@ from vitalfew.compile import Facts, dated_sales, every_customer
 from vitalfew.expressions import day, window_start
 from vitalfew.history import Days, History, followed, refuse_gradeless
 from vitalfew.insight import calendar
-from vitalfew.insight.chain import FEWEST, MONTHS, NOWHERE, Foretold, Learned, Stands, Steps, foretold
+from vitalfew.insight.chain import FEWEST, MONTHS, NOWHERE, Learned, Steps, foretold
 from vitalfew.insight.estimates import Expected, Share, expected, share
 from vitalfew.insight.insight import Insight
 from vitalfew.insight.month_ends import Grades, places_of, refuse_too_short, stands
+from vitalfew.insight.portfolio_rows import rows_of
 from vitalfew.insight.remarks.portfolio import of_arrivals, of_chain, of_few, of_trial, of_unpriced
 from vitalfew.insight.rhythm import purchases
 from vitalfew.insight.trial import Trial, trial
@@ -111,7 +111,7 @@ def portfolio_of(database: DuckDB, facts: Facts, past: History, graded: pa.Table
     steps = Steps.between(stood[-MONTHS - 1 :], len(grades))
     learned = Learned(min(len(ends) - 1, MONTHS), len(np.unique(steps.who)), ends[-MONTHS - 1 :][0], ends[-1])
     told = foretold(steps, stood[-MONTHS - 1 :], now, pc.cast(money, pa.float64()).to_numpy())
-    rows, tried = _rows(grades, now, money, told, facts.digits), trial(grades, ends, stood)
+    rows, tried = rows_of(grades, now, money, told, facts.digits), trial(grades, ends, stood)
     bought = database.count(purchases(facts).select("customer_id").distinct())
     return Portfolio(
         rows=rows,
@@ -150,33 +150,6 @@ def _yearly(database: DuckDB, facts: Facts, ids: pa.Array) -> pa.Array:
     sums = database.fetch(recent.group_by("customer_id").aggregate(sales=recent.amount.sum()))
     found = sums["sales"].cast(pa.decimal128(38, facts.digits)).take(pc.index_in(ids, value_set=sums["customer_id"]))
     return pc.coalesce(found, pa.scalar(Decimal(0), found.type)).combine_chunks()
-
-
-def _rows(grades: Grades, now: Stands, money: pa.Array, told: Foretold, digits: int) -> pa.Table:
-    here = pa.table({"place": now, "sales": money}).group_by("place").aggregate([("sales", "sum"), ([], "count_all")])
-    known = {row["place"]: (row["count_all"], row["sales_sum"]) for row in here.to_pylist()}
-    nobody = (0, Decimal(0))
-    cells = [(name, *known.get(place, nobody), *_expected(told, place, digits)) for place, name in enumerate(grades)]
-    return pa.Table.from_pylist([dict(zip(_schema(digits).names, row, strict=True)) for row in cells], _schema(digits))
-
-
-def _expected(told: Foretold, place: int, digits: int) -> Iterator[Decimal | None]:
-    customers = expected(told.customers[place], told.customers_between[:, place], 1)
-    yield from (customers.value, customers.low, customers.high)
-    if np.isnan(told.money[place]):
-        yield from (None, None, None)
-        return
-    money = expected(told.money[place], told.money_between[:, place], digits)
-    yield from (money.value, money.low, money.high)
-
-
-def _schema(digits: int) -> pa.Schema:
-    heads, money = pa.decimal128(38, 1), pa.decimal128(38, digits)
-    return pa.schema(
-        [("grade", pa.string()), ("customers", pa.int64()), ("sales", money)]
-        + [(name, heads) for name in ("expected", "low", "high")]
-        + [(name, money) for name in ("expected_sales", "sales_low", "sales_high")]
-    )
 
 
 def _ways(grades: Grades, steps: Steps) -> tuple[Way, ...]:
