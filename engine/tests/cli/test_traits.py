@@ -37,7 +37,7 @@ def test_json_and_file(run: Run, company: tuple[str, ...]) -> None:
     assert run(*company, "-o", "alike.csv", "--lang", "zh-hans").code == 0
     header, *rows = Path("alike.csv").read_text(encoding="utf-8-sig").splitlines()
     assert header == "customer_id,grade,rule,traits,sentence"
-    assert rows[0] == "C042,middle,1,1,地区: north"
+    assert rows[0] == "C042,middle,1,1,地区：north"
     assert told["alike"] == {"grade": "middle", "customers": len(rows)}
 
 

@@ -71,6 +71,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "用過去的一年檢驗：只依據截至 {then} 的 {months} 次月度變化，{grades} 個等級中有 {inside} 個落在區間內；各等級人數合計錯了 "
         "{wrong} 個（共 {all} 個客戶），若假定一切不變則錯 {unchanged} 個。",
     ),
+    "Where the facts reach back far enough, vitalfew portfolio tries the chain on the year that is over.": (
+        "数据足够久远时，vitalfew portfolio 会用过去的一年检验这条链。",
+        "資料足夠久遠時，vitalfew portfolio 會用過去的一年檢驗這條鏈。",
+    ),
     "The portfolio in twelve months": ("十二个月后的客户结构", "十二個月後的客戶結構"),
     "what is to be expected when customers go on as they do": (
         "客户照目前的走势继续时的预期",

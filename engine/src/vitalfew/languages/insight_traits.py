@@ -73,6 +73,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "service of kind {kind}, times a year": ("{kind} 类服务，每年次数", "{kind} 類服務，每年次數"),
     "contacts of kind {kind}, times a year": ("{kind} 类联系，每年次数", "{kind} 類聯絡，每年次數"),
     "Hours of service": ("服务工时", "服務工時"),
+    "{attribute}: {value}": ("{attribute}：{value}", "{attribute}：{value}"),
     "{one}, and {other}": ("{one}，且{other}", "{one}，且{other}"),
     "What they are like": ("他们是怎样的客户", "他們是怎樣的客戶"),
     "Why they stay": ("他们为何留下", "他們為何留下"),

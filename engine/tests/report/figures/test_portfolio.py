@@ -1,5 +1,6 @@
 """The portfolio to expect, against what the library says of the same facts."""
 
+from datetime import date
 from decimal import Decimal
 
 from reported import company, page_of_company, page_of_orders, records, section, sections
@@ -30,3 +31,11 @@ def test_the_sentences_stand_in_the_language_of_the_page() -> None:
 def test_a_month_is_not_enough() -> None:
     page = page_of_orders([("A", "2025-01-01", Decimal(5)), ("A", "2025-02-03", Decimal(5))])
     assert not {"portfolio", "transitions"} & set(sections(page))
+
+
+def test_where_many_came_the_page_warns() -> None:
+    lines = [(f"C{number}", f"2025-{number % 6 + 1:02}-10", 100 + number) for number in range(30)]
+    assert (
+        "customers came in these months"
+        in section(page_of_orders(lines, as_of=date(2025, 7, 31)), "portfolio").table.more
+    )

@@ -95,7 +95,10 @@ def attribute_name(name: str) -> str:
 def text_of(values: Sequence[Valued]) -> str:
     """A value, or a pair of them, in words."""
     words = {"true": say("yes"), "false": say("no")}
-    told = [f"{attribute_name(one.attribute)}: {words.get(one.value, one.value)}" for one in values]
+    told = [
+        say("{attribute}: {value}", attribute=attribute_name(one.attribute), value=words.get(one.value, one.value))
+        for one in values
+    ]
     return told[0] if len(told) == 1 else say("{one}, and {other}", one=told[0], other=told[1])
 
 

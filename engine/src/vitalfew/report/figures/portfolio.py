@@ -27,7 +27,7 @@ def portfolio(portrait: Portrait) -> Section | None:
         id="portfolio",
         title=say("The portfolio in twelve months"),
         remark=say("what is to be expected when customers go on as they do"),
-        sentence=" ".join((_total(portrait, found), *map(str, of_trial(found.trial)))),
+        sentence=" ".join((_total(portrait, found), *_tried(found))),
         chart=None,
         table=Table(
             (
@@ -40,7 +40,7 @@ def portfolio(portrait: Portrait) -> Section | None:
                 column("sales_range", say("in 95 of 100 cases"), "text"),
             ),
             tuple(_row(row) for row in found.rows.to_pylist()),
-            more=f"{learned} {assumption}",
+            more=" ".join(map(str, (learned, assumption, *(note for note in found.notes if note.code == "arrivals")))),
         ),
         width="full",
     )
@@ -87,6 +87,15 @@ def _total(portrait: Portrait, found: Portfolio) -> str:
         high=money(found.total.high, known),
         now=money(found.sales, known),
     )
+
+
+def _tried(found: Portfolio) -> list[str]:
+    """How the chain did; a report looks back on one year, so that as a rule there is none before it to learn from."""
+    if found.trial is None:
+        return [
+            say("Where the facts reach back far enough, vitalfew portfolio tries the chain on the year that is over.")
+        ]
+    return [str(note) for note in of_trial(found.trial)]
 
 
 def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
