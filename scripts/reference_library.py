@@ -16,7 +16,8 @@ OF_PYDANTIC = frozenset(name for name in dir(vitalfew.Scheme.__mro__[2]) if not 
 """What every model of Pydantic can do is not told again."""
 
 RESULTS = (
-    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Lost", "Warnings", "WalkForward", "Sensitivity", "Store", "Imported", "Scheme", "Refusal", "WrongUse",
+    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Lost", "Portfolio", "Traits",
+    "Warnings", "WalkForward", "Sensitivity", "Store", "Imported", "Scheme", "Refusal", "WrongUse",
 )  # fmt: skip
 """The classes, in the order in which they are told."""
 
@@ -32,6 +33,8 @@ def sections() -> Iterator[str]:
         vitalfew.cohorts,
         vitalfew.existing,
         vitalfew.lost,
+        vitalfew.portfolio,
+        vitalfew.traits,
         vitalfew.warnings,
         vitalfew.walkforward,
         vitalfew.sensitivity,

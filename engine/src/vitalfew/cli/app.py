@@ -20,6 +20,8 @@ VERBS = (
     "cohorts",
     "existing",
     "lost",
+    "portfolio",
+    "traits",
     "warnings",
     "walkforward",
     "sensitivity",

@@ -37,12 +37,17 @@ def history(sources: Sources, request: Request, options: Options, days: Days) ->
     line). A stability guard takes the day before as its previous run, the first day `request.previous`. Refused: a
     scheme without a grade, a day on which there is no fact yet, no day at all.
     """
-    if request.scheme.grade is None:
+    refuse_gradeless(request.scheme)
+    return with_facts(sources, options, lambda gathered: followed(gathered, request, options, days))
+
+
+def refuse_gradeless(scheme: Scheme) -> None:
+    """Refuse a scheme that only labels customers."""
+    if scheme.grade is None:
         raise Refusal(
-            say("scheme {scheme} gives no grade that could be followed.", scheme=request.scheme.scheme),
+            say("scheme {scheme} gives no grade that could be followed.", scheme=scheme.scheme),
             remedy=say("Take a scheme with a grade; see vitalfew schemes."),
         )
-    return with_facts(sources, options, lambda gathered: followed(gathered, request, options, days))
 
 
 def followed(gathered: Gathered, request: Request, options: Options, days: Days) -> History:

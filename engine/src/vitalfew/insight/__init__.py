@@ -3,6 +3,22 @@
 from vitalfew.insight.cohorts import Cohorts, cohorts
 from vitalfew.insight.existing import Existing, existing
 from vitalfew.insight.lost import Lost, lost
+from vitalfew.insight.portfolio import Portfolio, portfolio
 from vitalfew.insight.season import WINDOW
+from vitalfew.insight.traits import METRIC, Traits, by_metric, traits
 
-__all__ = ["WINDOW", "Cohorts", "Existing", "Lost", "cohorts", "existing", "lost"]
+__all__ = [
+    "METRIC",
+    "WINDOW",
+    "Cohorts",
+    "Existing",
+    "Lost",
+    "Portfolio",
+    "Traits",
+    "by_metric",
+    "cohorts",
+    "existing",
+    "lost",
+    "portfolio",
+    "traits",
+]

@@ -1,8 +1,10 @@
-"""Shares with what chance alone would make of them."""
+"""Shares and expectations with what chance alone would make of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from math import sqrt
 
 NORMAL = 1.959964
@@ -37,3 +39,18 @@ def share(n: int, of: int) -> Share:
     width = NORMAL * sqrt(p * (1 - p) / of + weight / (4 * of)) / (1 + weight)
     low, high = max(0.0, middle - width), min(1.0, middle + width)
     return Share(n, of, round(p, DIGITS), round(low, DIGITS), round(high, DIGITS))
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What is expected of a number, with its 95 % interval."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+
+def expected(value: float, ends: Iterable[float], digits: int) -> Expected:
+    """The same to so many digits."""
+    low, high = (Decimal(f"{end:.{digits}f}") for end in ends)
+    return Expected(Decimal(f"{value:.{digits}f}"), low, high)

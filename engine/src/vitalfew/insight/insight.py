@@ -56,11 +56,15 @@ def of_facts(sources: Sources, request: Request, options: Options, look: Callabl
         ids = gathered.database.fetch(every_customer(facts).order_by("customer_id"))["customer_id"]
         if not len(ids):
             raise no_facts(facts.at, say("Give a later day with --as-of."))
-        notes = (*said(gathered), *gathered.looked_at(ids))
-        seen = look(gathered.database, facts)
-        return replace(seen, notes=(*notes, *seen.notes), reports=gathered.reports, rejects=gathered.rejects)
+        return read_from(gathered, ids, look(gathered.database, facts))
 
     return with_facts(sources, options, found)
+
+
+def read_from(gathered: Gathered, ids: pa.ChunkedArray, seen: T) -> T:
+    """What was seen, with what the readers of these customers' facts have to say before it."""
+    notes = (*said(gathered), *gathered.looked_at(ids), *seen.notes)
+    return replace(seen, notes=notes, reports=gathered.reports, rejects=gathered.rejects)
 
 
 def refuse_nobody(customers: int, at: date) -> None:

@@ -1,7 +1,18 @@
 """The library's front door: grade facts, ask why, look ahead, look behind the numbers, look back, keep them in a store."""
 
 from vitalfew.library.grading import grade
-from vitalfew.library.insight import Cohorts, Existing, Lost, cohorts, existing, lost
+from vitalfew.library.insight import (
+    Cohorts,
+    Existing,
+    Lost,
+    Portfolio,
+    Traits,
+    cohorts,
+    existing,
+    lost,
+    portfolio,
+    traits,
+)
 from vitalfew.library.lifetime import Foreseen, clv
 from vitalfew.library.proof import Tested, backtest
 from vitalfew.library.result import Result
@@ -15,10 +26,12 @@ __all__ = [
     "Foreseen",
     "Imported",
     "Lost",
+    "Portfolio",
     "Result",
     "Sensitivity",
     "Store",
     "Tested",
+    "Traits",
     "WalkForward",
     "Warnings",
     "backtest",
@@ -27,7 +40,9 @@ __all__ = [
     "existing",
     "grade",
     "lost",
+    "portfolio",
     "sensitivity",
+    "traits",
     "walkforward",
     "warnings",
 ]

@@ -7,8 +7,11 @@ from datetime import date
 from typing import Any, Literal
 
 from vitalfew import insight
-from vitalfew.library.asking import question
+from vitalfew.errors import WrongUse
+from vitalfew.languages import say
+from vitalfew.library.asking import day_of, question
 from vitalfew.library.saving import Saving, remembering
+from vitalfew.scheme import Scheme
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
@@ -47,6 +50,33 @@ class Cohorts(Saving, insight.Cohorts):
     >>> found = vf.cohorts(orders)
     >>> found.second.within[30].of, found.survival.customers
     (1, 0)
+    """
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
+class Portfolio(Saving, insight.Portfolio):
+    """Customers and sales by grade, now and as they are to be expected in twelve months.
+
+    `rows` has a row for each grade, `ways` the transitions of a month with intervals, `trial` how the same chain did a
+    year ago; `as_object()` gives them in figures, `notes` what is taken for granted.
+
+    >>> found = vf.portfolio(orders, scheme="abc")
+    >>> [(way.was, way.now, way.share.n) for way in found.ways if way.share.n]
+    [('A', 'A', 1), ('A', 'B', 1)]
+    """
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
+class Traits(Saving, insight.Traits):
+    """What the best customers have in common and others have not.
+
+    `held` are the traits that held on the half of the customers that they were not found on, `rules` say in a few lines
+    who is like the best, `rows` has the customers of the grade below who are; `as_object()` gives all of it in figures,
+    `notes` says how it was found and what was left out.
+
+    >>> found = vf.traits(orders)
+    >>> found.best, found.compared, found.held
+    (1, 0, ())
     """
 
 
@@ -105,3 +135,49 @@ def lost(orders: Any = None, *, lost_after: int | None = None, as_of: date | str
     """
     asked = question(orders, scheme="abc", as_of=as_of, **facts)
     return remembering(Lost, insight.lost(asked.sources, asked.request, asked.options, lost_after), asked)
+
+
+def portfolio(
+    orders: Any = None,
+    *,
+    scheme: str | Scheme = "key_accounts",
+    first: date | str | None = None,
+    as_of: date | str | None = None,
+    **facts: Any,
+) -> Portfolio:
+    """Foresee how many customers have which grade in twelve months, and what they bring, from where they go now.
+
+    Grades are taken as a chain: learned from the last twelve changes of month (from `first` on), it goes on for twelve
+    more. Facts are given as to `vf.grade`. Refused input raises `vf.Refusal`.
+
+    >>> found = vf.portfolio(orders, scheme="abc")
+    >>> [(row["grade"], row["customers"], str(row["expected"])) for row in found.rows.to_pylist()]
+    [('A', 1, '0.0'), ('B', 1, '2.0'), ('C', 1, '1.0')]
+    """
+    asked = question(orders, scheme=scheme, as_of=as_of, **facts)
+    return remembering(Portfolio, insight.portfolio(asked.sources, asked.request, asked.options, day_of(first)), asked)
+
+
+def traits(
+    orders: Any = None,
+    *,
+    scheme: str | Scheme | None = None,
+    metric: str | None = None,
+    as_of: date | str | None = None,
+    **facts: Any,
+) -> Traits:
+    """Find what the best customers have in common and others have not, and who among the others is like them.
+
+    The best are the best grade of `scheme`, else the top fifth by `metric`, else by sales of the last 365 days. Facts are
+    given as to `vf.grade`; what we did for customers is read from `costs` and `interactions`. Refused input raises
+    `vf.Refusal`.
+
+    >>> found = vf.traits(orders, metric="order_value")
+    >>> [str(note) for note in found.notes][0]
+    'The best are the 1 of 3 customers with grade top.'
+    """
+    if scheme is not None and metric is not None:
+        raise WrongUse(say("a metric and a scheme both say who is best."), remedy=say("Give one of them."))
+    chosen = insight.by_metric(metric or insight.METRIC) if scheme is None else scheme
+    asked = question(orders, scheme=chosen, as_of=as_of, **facts)
+    return remembering(Traits, insight.traits(asked.sources, asked.request, asked.options), asked)

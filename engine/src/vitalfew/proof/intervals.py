@@ -49,6 +49,13 @@ Estimates = Mapping[str, Mapping[str, Estimate | None]]
 """Method → measure → estimate; None where it cannot be formed."""
 
 
+def draws(customers: int) -> Iterator[Weights]:
+    """How often each customer is drawn: as many as there are, with replacement, many times, by a fixed seed."""
+    dice = np.random.default_rng(SEED)
+    for _ in range(max(FEWEST, min(DRAWS, DRAWN // customers))):
+        yield np.bincount(dice.integers(0, customers, customers), minlength=customers).astype(np.uint8)
+
+
 class Contest:
     """Methods held against one truth, with everything that does not depend on the draw worked out once."""
 
@@ -72,14 +79,6 @@ class Contest:
         return np.array([self.values(weights) for weights in draws(len(self.truth.revenue))])
 
 
-def draws(customers: int) -> Iterator[Weights]:
-    """How often each customer counts, draw by draw: as many with replacement, by a fixed seed."""
-    dice = np.random.default_rng(SEED)
-    for _ in range(max(FEWEST, min(DRAWS, DRAWN // customers))):
-        drawn = dice.integers(0, customers, customers)
-        yield np.bincount(drawn, minlength=customers).astype(np.uint8)
-
-
 def estimates(told: Mapping[str, Told], truth: Truth) -> tuple[Estimates, Estimates]:
     """The measures of every method, and how far the first method is ahead of each, draw by draw."""
     contest = Contest(told.values(), truth)
@@ -99,8 +98,12 @@ def estimate(value: float, drawn: Numbers) -> Estimate | None:
     known = drawn[np.isfinite(drawn)]
     if not np.isfinite(value) or not len(known):
         return None
-    low, high = np.quantile(known, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
-    return Estimate(*(_short(number) for number in (value, low, high)))
+    return Estimate(*(_short(number) for number in (value, *between(known))))
+
+
+def between(drawn: Numbers) -> Numbers:
+    """The two ends of the interval that so many draws give; of several columns those of each."""
+    return np.quantile(drawn, [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=0)
 
 
 def _short(number: float) -> float:

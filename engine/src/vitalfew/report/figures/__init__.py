@@ -23,9 +23,11 @@ from vitalfew.report.figures.numerals import day
 from vitalfew.report.figures.opening import opening
 from vitalfew.report.figures.over_time import over_time
 from vitalfew.report.figures.pareto import pareto
+from vitalfew.report.figures.portfolio import portfolio, transitions
 from vitalfew.report.figures.quality import quality
 from vitalfew.report.figures.recency_frequency import grid, segments
 from vitalfew.report.figures.strip import strip
+from vitalfew.report.figures.traits import rules, traits
 from vitalfew.report.figures.vital_few import vital_few
 from vitalfew.report.figures.warnings import warnings
 from vitalfew.report.figures.whale import whale
@@ -50,6 +52,10 @@ FIGURES: tuple[Figure, ...] = (
     segments,
     migration,
     over_time,
+    portfolio,
+    transitions,
+    traits,
+    rules,
     movers,
     rhythm,
     season,

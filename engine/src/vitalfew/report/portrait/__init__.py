@@ -88,6 +88,7 @@ def portrait_of(
     around = beside(gathered.database, facts, request.scheme, BRIEF if brief else tuple(TAKEN))
     earlier = past(gathered, request, options, facts, around.window, before)
     people = earlier.with_grades(_people(result, around))
+    months = None if brief else over_time(gathered, request, options, facts, people, known)
     return Portrait(
         result=result,
         at=facts.at,
@@ -98,8 +99,8 @@ def portrait_of(
         people=people,
         listed=listed(gathered.database, facts, result, people) if listing and not brief else nobody(result, people),
         movement=Movement(earlier.result, result, _moved(people)),
-        over_time=None if brief else over_time(gathered, request, options, facts, people, known),
-        behind=behind(gathered.database, facts) if looks and not brief else None,
+        over_time=months,
+        behind=behind(gathered.database, facts, request.scheme, people, months) if looks and not brief else None,
         lacking=_lacking(request.scheme, facts),
     )
 

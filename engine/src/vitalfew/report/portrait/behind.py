@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import pyarrow as pa
+
 from vitalfew.backends import DuckDB
 from vitalfew.compile import Facts
 from vitalfew.errors import Refusal
@@ -12,8 +14,12 @@ from vitalfew.insight.calendar import PARTS, place_of
 from vitalfew.insight.cohorts import Cohorts, cohorts_of
 from vitalfew.insight.existing import Existing, existing_of
 from vitalfew.insight.lost import Lost, lost_of
+from vitalfew.insight.portfolio import Portfolio, portfolio_of
 from vitalfew.insight.season import WINDOW
 from vitalfew.insight.standing import standing
+from vitalfew.insight.traits import Traits, traits_of
+from vitalfew.report.portrait.over_time import MOST_CUSTOMERS, OverTime
+from vitalfew.scheme import Scheme
 from vitalfew.warning.warnings import Warnings, warnings_of
 
 MOST_COHORTS = 13
@@ -28,15 +34,23 @@ class Behind:
     cohorts: Cohorts
     lost: Lost
     warnings: Warnings
+    portfolio: Portfolio | None
+    """None where the facts hold too few month ends, or too many customers."""
+    traits: Traits | None
+    """Of the scheme's best grade; None of a scheme without grades, or of too many customers."""
 
 
-def behind(database: DuckDB, facts: Facts) -> Behind | None:
-    """The looks at facts of a day; None where nobody has bought anything."""
+def behind(database: DuckDB, facts: Facts, scheme: Scheme, people: pa.Table, past: OverTime | None) -> Behind | None:
+    """The looks at facts of a day and at the grades up to it; None where nobody has bought anything."""
     try:
         period = period_of(facts.first_day, facts.at)
         seen = standing(database, facts, WINDOW)
         existing, lost = existing_of(database, facts, seen), lost_of(database, facts, seen)
-        return Behind(existing, cohorts_of(database, facts, period), lost, warnings_of(database, facts, seen))
+        warned = warnings_of(database, facts, seen)
+        going = None if past is None else portfolio_of(database, facts, past.grades, people)
+        few = scheme.grade is not None and people.num_rows <= MOST_CUSTOMERS
+        common = traits_of(database, facts, scheme, people) if few else None
+        return Behind(existing, cohorts_of(database, facts, period), lost, warned, going, common)
     except Refusal:
         return None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Any
 
 import pyarrow as pa
@@ -12,15 +12,13 @@ import pyarrow as pa
 from vitalfew.classifiers.stability import Stability
 from vitalfew.compile import Facts
 from vitalfew.errors import Refusal
-from vitalfew.history.ahead import put_ahead
 from vitalfew.history.days import Days, days_of
-from vitalfew.history.grading import Walk
+from vitalfew.history.grading import followed
 from vitalfew.history.result import History
 from vitalfew.readers.reading import Options
 from vitalfew.report.portrait.listed import month_starts
 from vitalfew.run import Request
 from vitalfew.run.gather import Gathered
-from vitalfew.run.grading import all_facts
 
 LEAST_DAYS = 3
 """Two days are told by the migration between them."""
@@ -34,6 +32,8 @@ class OverTime:
 
     days: tuple[date, ...]
     counts: tuple[Mapping[str, int], ...]
+    grades: History = field(compare=False)
+    """Of these days and of the months before them that transitions are learned from."""
 
 
 def over_time(
@@ -51,31 +51,38 @@ def over_time(
     scheme = request.scheme
     if scheme.grade is None or people.num_rows > MOST_CUSTOMERS:
         return None
-    days = days_of(Days("month", max(facts.first_day, month_starts(facts.at)[0])), facts.first_day, facts.at)
+    first = month_starts(facts.at)[0]
+    learned = days_of(Days("month", max(facts.first_day, before(first))), facts.first_day, facts.at)
+    days = tuple(day for day in learned if day >= first)
     if len(days) < LEAST_DAYS:
         return None
     past = days[:-1]
-    counts = _looked_up(known, past) if known is not None else None
-    if counts is None:
-        counts = _worked_out(gathered, request, options, past)
-    return None if counts is None else OverTime(days, (*counts, _counted(people)))
-
-
-def _looked_up(known: History, days: Sequence[date]) -> list[dict[str, int]] | None:
-    """The counts as a history has them. A guard hangs on the day it began with, so that such a scheme is walked anew."""
-    guarded = any(isinstance(one, Stability) for one in known.scheme.classifiers.values())
-    if guarded or not set(days) <= set(known.days):
+    grades = known if known is not None and _holds(known, past) else _worked_out(gathered, request, options, learned)
+    if grades is None:
         return None
-    return [_counted(known.on(day)) for day in days]
+    return OverTime(days, (*(_counted(grades.on(day)) for day in past), _counted(people)), grades)
 
 
-def _worked_out(
-    gathered: Gathered, request: Request, options: Options, days: Sequence[date]
-) -> list[dict[str, int]] | None:
+def before(first: date) -> date:
+    """A day of the month before the month before a day: with these two there are twelve changes of month at least.
+
+    >>> from datetime import date
+    >>> from vitalfew.report.portrait.over_time import before
+    >>> before(date(2025, 11, 1))
+    datetime.date(2025, 9, 30)
+    """
+    return (first - timedelta(days=1)).replace(day=1) - timedelta(days=1)
+
+
+def _holds(known: History, days: Sequence[date]) -> bool:
+    """Whether a history says it. A guard hangs on the day it began with, so that such a scheme is walked anew."""
+    guarded = any(isinstance(one, Stability) for one in known.scheme.classifiers.values())
+    return not guarded and set(days) <= set(known.days)
+
+
+def _worked_out(gathered: Gathered, request: Request, options: Options, days: tuple[date, ...]) -> History | None:
     try:
-        ahead = put_ahead(gathered.database, all_facts(gathered, request, options), request.scheme.metrics, days)
-        walk = Walk(gathered.database, request.scheme, ahead, days, None)
-        return [_counted(rows) for _, rows in walk.grades()]
+        return followed(gathered, replace(request, previous=None), options, Days(days))
     except Refusal:
         return None
 
