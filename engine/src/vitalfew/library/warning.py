@@ -52,6 +52,12 @@ class WalkForward(Saving, warning.WalkForward):
 
     `rows` has a row for each month end and method, `measured` all months together with intervals; `as_object()` gives
     the figures, `notes` what is to be said of them.
+
+    >>> weekly = [f"2025-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 8, 15, 22)]
+    >>> acme = {"customer_id": ["Acme"] * 48, "order_id": [*map(str, range(48))], "amount": ["10.00"] * 48}
+    >>> found = vf.walkforward(pa.table({**acme, "order_date": weekly}), horizon=60)
+    >>> [day.isoformat() for day in found.origins], found.customers
+    (['2025-09-30'], 1)
     """
 
 
