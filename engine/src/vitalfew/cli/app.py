@@ -22,6 +22,7 @@ VERBS = (
     "lost",
     "portfolio",
     "traits",
+    "potential",
     "warnings",
     "walkforward",
     "sensitivity",

@@ -4,6 +4,7 @@ from vitalfew.insight.cohorts import Cohorts, cohorts
 from vitalfew.insight.existing import Existing, existing
 from vitalfew.insight.lost import Lost, lost
 from vitalfew.insight.portfolio import Portfolio, portfolio
+from vitalfew.insight.potential import Potential, potential
 from vitalfew.insight.season import WINDOW
 from vitalfew.insight.traits import METRIC, Traits, by_metric, traits
 
@@ -14,11 +15,13 @@ __all__ = [
     "Existing",
     "Lost",
     "Portfolio",
+    "Potential",
     "Traits",
     "by_metric",
     "cohorts",
     "existing",
     "lost",
     "portfolio",
+    "potential",
     "traits",
 ]

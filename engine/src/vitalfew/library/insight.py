@@ -67,6 +67,20 @@ class Portfolio(Saving, insight.Portfolio):
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
+class Potential(Saving, insight.Potential):
+    """All known customers beside those like them.
+
+    `rows` has a row for each with what is open and a sentence, `room` those with most open first, `missed` the categories
+    that each never bought, `trial` how expectations of a year ago did; `as_object()` gives the figures, `notes` what is to
+    be said of them.
+
+    >>> found = vf.potential(orders)
+    >>> found.rows["peers"].to_pylist(), found.trial is None
+    ([None, None, None], True)
+    """
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
 class Traits(Saving, insight.Traits):
     """What the best customers have in common and others have not.
 
@@ -181,3 +195,17 @@ def traits(
     chosen = insight.by_metric(metric or insight.METRIC) if scheme is None else scheme
     asked = question(orders, scheme=chosen, as_of=as_of, **facts)
     return remembering(Traits, insight.traits(asked.sources, asked.request, asked.options), asked)
+
+
+def potential(orders: Any = None, *, as_of: date | str | None = None, **facts: Any) -> Potential:
+    """See what customers could spend by those like them, our share of their wallet, and what they do not buy yet.
+
+    Customers are alike by the columns of the customers' file and by how often they bought. What is expected of them is
+    read from its `expected_spend` (with `expected_said_on` and `expected_said_by`), wallets from `wallet`. Facts are given
+    as to `vf.grade`. Refused input raises `vf.Refusal`.
+
+    >>> [row["sentence"] for row in vf.potential(orders).rows.to_pylist()][:1]
+    ['800.00 in the last 365 days; fewer than 20 customers alike']
+    """
+    asked = question(orders, scheme="abc", as_of=as_of, **facts)
+    return remembering(Potential, insight.potential(asked.sources, asked.request, asked.options), asked)

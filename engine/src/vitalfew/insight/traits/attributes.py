@@ -68,6 +68,14 @@ def attributes(database: DuckDB, facts: Facts, scheme: Scheme, ids: pa.Array) ->
     yield from _done(database, facts, ids, _tables_of(scheme))
 
 
+def by_file(database: DuckDB, facts: Facts, ids: pa.Array) -> Iterator[Attribute]:
+    """What these customers are like by their file alone, nothing of it read from orders or filled by size."""
+    wanted = {name: one for name, one in _wanted(facts).items() if set(_columns(one)) == {"customers"}}
+    rows = _in_order(database.fetch(metric_table(facts, wanted)), ids)
+    names = (*QUESTIONS["like"], *_further(facts))
+    yield from (_attribute("like", name, rows[name]) for name in names if name in wanted)
+
+
 def set_by_size(facts: Facts) -> list[str]:
     """The columns of the customers' file that are left out because they are filled by size."""
     known = facts.tables.get("customers")

@@ -24,6 +24,7 @@ from vitalfew.report.figures.opening import opening
 from vitalfew.report.figures.over_time import over_time
 from vitalfew.report.figures.pareto import pareto
 from vitalfew.report.figures.portfolio import portfolio, transitions
+from vitalfew.report.figures.potential import potential
 from vitalfew.report.figures.quality import quality
 from vitalfew.report.figures.recency_frequency import grid, segments
 from vitalfew.report.figures.strip import strip
@@ -56,6 +57,7 @@ FIGURES: tuple[Figure, ...] = (
     transitions,
     traits,
     rules,
+    potential,
     movers,
     rhythm,
     season,

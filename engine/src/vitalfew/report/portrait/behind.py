@@ -15,6 +15,7 @@ from vitalfew.insight.cohorts import Cohorts, cohorts_of
 from vitalfew.insight.existing import Existing, existing_of
 from vitalfew.insight.lost import Lost, lost_of
 from vitalfew.insight.portfolio import Portfolio, portfolio_of
+from vitalfew.insight.potential import Potential, potential_of
 from vitalfew.insight.season import WINDOW
 from vitalfew.insight.standing import standing
 from vitalfew.insight.traits import Traits, traits_of
@@ -34,6 +35,7 @@ class Behind:
     cohorts: Cohorts
     lost: Lost
     warnings: Warnings
+    potential: Potential
     portfolio: Portfolio | None
     """None where the facts hold too few month ends, or too many customers."""
     traits: Traits | None
@@ -50,7 +52,8 @@ def behind(database: DuckDB, facts: Facts, scheme: Scheme, people: pa.Table, pas
         going = None if past is None else portfolio_of(database, facts, past.grades, people)
         few = scheme.grade is not None and people.num_rows <= MOST_CUSTOMERS
         common = traits_of(database, facts, scheme, people) if few else None
-        return Behind(existing, cohorts_of(database, facts, period), lost, warned, going, common)
+        open_ = potential_of(database, facts)
+        return Behind(existing, cohorts_of(database, facts, period), lost, warned, open_, going, common)
     except Refusal:
         return None
 
