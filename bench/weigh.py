@@ -12,9 +12,9 @@ from threading import Event, Thread
 
 import psutil  # type: ignore[import-untyped]
 
+from bench.stopwatch import KIBIBYTE
+
 SECONDS_BETWEEN_LOOKS = 0.1
-KIBIBYTE = 1 if sys.platform == "darwin" else 1024
-"""Unit in which the system tells the largest memory of a process."""
 
 
 def main(words: list[str]) -> int:

@@ -14,7 +14,7 @@ import scipy.optimize
 import scipy.special  # noqa: F401 - likewise
 
 from bench.machine import CORES
-from bench.models.stopwatch import tell
+from bench.stopwatch import tell
 from vitalfew.models import MODELS
 from vitalfew.models.fit import fit
 from vitalfew.models.gamma_gamma import fit_spend

@@ -14,7 +14,7 @@ from lifetimes import (  # type: ignore[import-not-found]
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from bench.models.stopwatch import tell
+from bench.stopwatch import tell
 
 FITTERS = {"bg_nbd": BetaGeoFitter, "mbg_nbd": ModifiedBetaGeoFitter, "pareto_nbd": ParetoNBDFitter}
 

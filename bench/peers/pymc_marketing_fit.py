@@ -17,7 +17,7 @@ from pymc_marketing.clv import (  # type: ignore[import-not-found]
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from bench.models.stopwatch import tell
+from bench.stopwatch import tell
 
 MODELS = {
     "bg_nbd": BetaGeoModel,

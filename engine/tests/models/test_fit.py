@@ -80,8 +80,7 @@ def test_search_on_a_sample_ends_at_the_maximum_of_all(
 ) -> None:
     whole, money = fit(MODELS[name], company), spends(3)
     spent = fit_spend(money)
-    for module in ("histories", "spends"):
-        monkeypatch.setattr(f"vitalfew.models.{module}.SAMPLED", 200)
+    monkeypatch.setattr("vitalfew.models.histories.SAMPLED", 200)
     assert len(company.sample().age) < 400 < len(company.age)
     np.testing.assert_allclose(fit(MODELS[name], company).values, whole.values, rtol=1e-6)
     sampled = fit_spend(money)

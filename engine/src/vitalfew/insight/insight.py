@@ -12,6 +12,7 @@ import pyarrow as pa
 from vitalfew.backends import DuckDB
 from vitalfew.compile import Facts, every_customer
 from vitalfew.errors import Refusal, WrongUse
+from vitalfew.insight.rhythm import purchases
 from vitalfew.languages import say
 from vitalfew.readers.reading import Note, Options, Report
 from vitalfew.run import Gathered, Request
@@ -40,6 +41,12 @@ class Insight:
     def as_object(self) -> dict[str, Any]:
         """The figures beside the rows, for programs."""
         return {"as_of": self.as_of.isoformat(), "customers": self.customers, "never_bought": self.never}
+
+
+def bought_and_never(database: DuckDB, facts: Facts) -> tuple[int, int]:
+    """How many customers have a valid order, and how many are known without one."""
+    bought = database.count(purchases(facts).select("customer_id").distinct())
+    return bought, database.count(every_customer(facts)) - bought
 
 
 T = TypeVar("T", bound=Insight)

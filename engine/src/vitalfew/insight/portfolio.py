@@ -12,17 +12,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile import Facts, dated_sales, every_customer
+from vitalfew.compile import Facts, dated_sales
 from vitalfew.expressions import day, window_start
 from vitalfew.history import Days, History, followed, refuse_gradeless
 from vitalfew.insight import calendar
 from vitalfew.insight.chain import FEWEST, MONTHS, NOWHERE, Learned, Steps, foretold
 from vitalfew.insight.estimates import Expected, Share, expected, share
-from vitalfew.insight.insight import Insight
+from vitalfew.insight.insight import Insight, bought_and_never
 from vitalfew.insight.month_ends import Grades, places_of, refuse_too_short, stands
 from vitalfew.insight.portfolio_rows import rows_of
 from vitalfew.insight.remarks.portfolio import of_arrivals, of_chain, of_few, of_trial, of_unpriced
-from vitalfew.insight.rhythm import purchases
 from vitalfew.insight.trial import Trial, trial
 from vitalfew.metrics.windows import YEAR
 from vitalfew.readers.reading import Options
@@ -112,12 +111,12 @@ def portfolio_of(database: DuckDB, facts: Facts, past: History, graded: pa.Table
     learned = Learned(min(len(ends) - 1, MONTHS), len(np.unique(steps.who)), ends[-MONTHS - 1 :][0], ends[-1])
     told = foretold(steps, stood[-MONTHS - 1 :], now, pc.cast(money, pa.float64()).to_numpy())
     rows, tried = rows_of(grades, now, money, told, facts.digits), trial(grades, ends, stood)
-    bought = database.count(purchases(facts).select("customer_id").distinct())
+    bought, never = bought_and_never(database, facts)
     return Portfolio(
         rows=rows,
         as_of=facts.at,
         customers=bought,
-        never=database.count(every_customer(facts)) - bought,
+        never=never,
         scheme=past.scheme.scheme,
         learned=learned,
         ways=_ways(grades, steps),

@@ -77,10 +77,8 @@ class Histories:
 
     def sample(self) -> Histories:
         """Evenly some of many, in their order; all of them where there are few."""
-        step = len(self.age) // SAMPLED
-        if step < 2:
-            return self
-        return self.part(slice(step // 2, None, step))
+        some = evenly(len(self.age))
+        return self if some is None else self.part(some)
 
     def part(self, chosen: slice | npt.NDArray[np.bool_ | np.intp]) -> Histories:
         """Some of the rows, without their gaps."""
@@ -111,7 +109,7 @@ class Histories:
 
     def parts(self, rows: int) -> Iterator[Histories]:
         """So many rows after the other, which fit into the cache with what is worked out of them."""
-        yield from (self.part(slice(start, start + rows)) for start in range(0, len(self.age), rows))
+        yield from map(self.part, pieces(len(self.age), rows))
 
 
 def _order(frequency: Numbers, recency: Numbers, age: Numbers) -> npt.NDArray[np.intp]:
@@ -120,6 +118,17 @@ def _order(frequency: Numbers, recency: Numbers, age: Numbers) -> npt.NDArray[np
     if (float(frequency.max(initial=0.0)) + 1) * days**2 < 2**53:
         return np.argsort((frequency * days + recency) * days + age)
     return np.lexsort((age, recency, frequency))
+
+
+def evenly(count: int) -> slice | None:
+    """Some of many rows, as far from each other; None where there are few."""
+    step = count // SAMPLED
+    return slice(step // 2, None, step) if step > 1 else None
+
+
+def pieces(count: int, rows: int) -> Iterator[slice]:
+    """So many rows after the other."""
+    yield from (slice(start, start + rows) for start in range(0, count, rows))
 
 
 def counted(values: Numbers, *counts: Numbers) -> tuple[Numbers, list[Numbers]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from vitalfew.models.histories import SAMPLED, Numbers, counted
+from vitalfew.models.histories import Numbers, counted, evenly, pieces
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Spends:
 
     def parts(self, rows: int) -> Iterator[Spends]:
         """So many rows after the other."""
-        yield from (self._part(slice(start, start + rows)) for start in range(0, len(self.mean), rows))
+        yield from map(self._part, pieces(len(self.mean), rows))
 
     def _part(self, chosen: slice) -> Spends:
         return Spends(self.occasions[chosen], self.mean[chosen], self.customers[chosen])
@@ -56,7 +56,5 @@ class Spends:
 
     def sample(self) -> Spends:
         """Evenly some of many, in their order; all of them where there are few."""
-        step = len(self.mean) // SAMPLED
-        if step < 2:
-            return self
-        return self._part(slice(step // 2, None, step))
+        some = evenly(len(self.mean))
+        return self if some is None else self._part(some)

@@ -10,11 +10,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from vitalfew.backends import DuckDB
-from vitalfew.compile import Facts, every_customer
+from vitalfew.compile import Facts
 from vitalfew.history import refuse_gradeless
-from vitalfew.insight.insight import Insight, read_from
+from vitalfew.insight.insight import Insight, bought_and_never, read_from
 from vitalfew.insight.remarks.traits import of_alike, of_best, of_found, of_lacking, of_left_out
-from vitalfew.insight.rhythm import purchases
 from vitalfew.insight.traits.alike import alike
 from vitalfew.insight.traits.attributes import Attribute, attributes, set_by_size
 from vitalfew.insight.traits.finding import Findings, Trait, findings, half
@@ -104,12 +103,12 @@ def traits_of(database: DuckDB, facts: Facts, scheme: Scheme, graded: pa.Table) 
     left_out = (*set_by_size(facts), *again)
     below = labels[1] if len(labels) > 1 else None
     rows = alike(database, facts, graded, below, found, chosen, fitting)
-    bought = database.count(purchases(facts).select("customer_id").distinct())
+    bought, never = bought_and_never(database, facts)
     return Traits(
         rows=rows,
         as_of=facts.at,
         customers=bought,
-        never=database.count(every_customer(facts)) - bought,
+        never=never,
         scheme=scheme.scheme,
         grade=labels[0],
         below=below,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 KIBIBYTE = 1 if sys.platform == "darwin" else 1024
+"""Unit in which the system tells the largest memory of a process."""
 
 
 def tell(out: Path | str, fit: Callable[[], Mapping[str, float]]) -> None:
