@@ -194,6 +194,7 @@ def test_very_many_stand_in_the_same_order_as_few(
 
     few = pages()
     monkeypatch.setattr("vitalfew_web.accounts.lists.COUNTED", 2)
+    monkeypatch.setattr("vitalfew_web.core.listing.pages.READ_WHOLE", 2)
     monkeypatch.setattr("vitalfew_web.accounts.selectors.NEAR", near)
     assert pages() == few
     assert few[0]

@@ -62,6 +62,41 @@ def test_the_list_is_narrowed_and_sorted_by_grades(
     assert file.count("\n") == len(found) + 1
 
 
+@pytest.mark.parametrize("who", ["manager", "director"])
+@pytest.mark.parametrize(
+    "query", ["sort=-sales", "sort=sales", "sort=-order", "sort=-grade&grade=A", "sort=-score&type=old_big"]
+)
+def test_very_many_stand_in_the_same_order_of_grades_as_few(
+    as_: Callable[[str], Client],
+    cast: Cast,
+    graded: Run,
+    open_one: Callable[..., Account],
+    monkeypatch: pytest.MonkeyPatch,
+    who: str,
+    query: str,
+) -> None:
+    """Beyond a limit the first pages come by an index of the grades: nobody may see it, nor miss who has none."""
+    for number in range(9):
+        owner = (cast.manager, cast.stranger)[number % 2]
+        account = open_one(owner, name=f"Of {number}", number=f"L-{number}")
+        sales, label = (100 - number % 3) if number % 4 else None, "AB"[number % 3 == 1]
+        Grade.objects.create(
+            run=graded, account=account, customer=f"L-{number}", label=label, score=number, type="old_big", sales=sales
+        )
+    open_one(cast.manager, name="Unseen", number="L-9")
+    monkeypatch.setattr("vitalfew_web.core.listing.pages.PAGE", 3)
+    client = as_(who)
+
+    def pages() -> list[str]:
+        return [name for page in range(1, 5) for name in names(client, f"?{query}&page={page}")]
+
+    few = pages()
+    for limit in ("accounts.lists.COUNTED", "core.listing.pages.READ_WHOLE"):
+        monkeypatch.setattr(f"vitalfew_web.{limit}", 2)
+    assert pages() == few
+    assert len(few) > 3
+
+
 def test_who_may_not_see_grades_sees_none(as_: Callable[[str], Client], cast: Cast, three: Run) -> None:
     for role in cast.manager.roles.all():
         role.permissions.remove("grading:grade:view")

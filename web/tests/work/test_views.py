@@ -61,6 +61,33 @@ def test_each_tab_says_how_many_and_a_dot_that_more_is_asked_than_saved(
     assert tabs(client, f"?role=agent&view={view.pk}")[1] == ("Dealers", "1", True, True)
 
 
+def test_views_of_very_many_are_counted_when_the_page_stands(
+    as_: Callable[[str], Client],
+    cast: Cast,
+    account: Account,
+    open_one: Callable[..., Account],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """To count five parts of a million takes longer than to show a page: the page does not wait for it."""
+    open_one(cast.manager, name="Nordwind", channel_role="dealer")
+    saved(cast.manager)
+    monkeypatch.setattr("vitalfew_web.core.listing.pages.COUNTED", 1)
+    client = as_("manager")
+    page = client.get("/customers/?sort=-name")
+    assert [tab.count for tab in page.context["listing"].tabs.tabs] == ["more than 1", ""]
+    assert 'hx-get="/customers/?sort=-name" hx-trigger="load"' in page.content.decode()
+
+    asked = client.get("/customers/?sort=-name", headers={"HX-Request": "true", "HX-Target": "nav#list-views"})
+    part = asked.content.decode()
+    assert part.count("<a ") == 2
+    assert '<span class="vf-count">1</span>' in part
+    assert "hx-get" not in part
+    # For a while the page knows it by itself; what the view asks for now, nobody has counted yet.
+    assert [count for _label, count, *_marks in tabs(client)] == ["more than 1", "1"]
+    SavedView.objects.update(state="role=agent")
+    assert [count for _label, count, *_marks in tabs(client)] == ["more than 1", ""]
+
+
 def test_a_view_is_private_until_it_is_shared_and_then_the_teams(cast: Cast) -> None:
     private, shared = saved(cast.manager), saved(cast.manager, "Ours", is_shared=True)
     assert views_for(cast.manager) == [private, shared]

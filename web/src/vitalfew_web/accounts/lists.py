@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F, OrderBy, Q
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.urls import reverse
@@ -29,6 +30,7 @@ from vitalfew_web.core.listing import (
     Listing,
     Outcome,
     Selection,
+    Tabs,
     actions_for,
     asked_in,
     chips_of,
@@ -37,9 +39,9 @@ from vitalfew_web.core.listing import (
     page_found_whole,
     page_of,
 )
-from vitalfew_web.core.registries import BOARDS, EXTRAS, FILTERS, Content, Extra, Filter
+from vitalfew_web.core.registries import BOARDS, EXTRAS, FILTERS, Content, Extra, Filter, Order
 from vitalfew_web.core.templatetags.look import initials
-from vitalfew_web.work.selectors import tabs_for
+from vitalfew_web.work.selectors import count_views, tabs_for
 
 if TYPE_CHECKING:
     from vitalfew_web.core.registries import Text
@@ -156,13 +158,13 @@ class Customers:
         asked = self._asked(self.form, self.query)
         near = near_start_for(self.user, asked)
         total, tabs = tabs_for(self.user, NAME, self.query, self._counted, with_total=near is None)
-        rows = self._found(self.form, self.query, many=total is not None and total > COUNTED)
+        many = total is not None and total > COUNTED
+        rows = self._found(self.form, self.query, many=many)
         if near is None:
-            page = page_of(rows, self.query, total)
+            page = page_of(rows, self.query, total, self._start(asked, many=many))
         else:
-            page = page_found_whole(
-                rows, self.query, self._filtered(near, self.form), partial(self._counted, self.query)
-            )
+            near = near.filter(*self._where(self.form))
+            page = page_found_whole(rows, self.query, near, partial(self._counted, self.query))
         look_up(self.user, page.rows)
         return Listing(
             name=NAME,
@@ -182,6 +184,12 @@ class Customers:
             lanes=self._lanes(),
         )
 
+    def counted_tabs(self) -> Tabs:
+        """The views, each counted, however many rows there are."""
+        count_views(self.user, NAME, self._counted)
+        _total, tabs = tabs_for(self.user, NAME, self.query, self._counted, with_total=False)
+        return tabs
+
     def _counted(self, state: QueryDict) -> Accounts | RawSQL:
         """What is counted of the rows that a query string asks for."""
         form = self._form(state)
@@ -199,26 +207,33 @@ class Customers:
         values = [pair for pair in self._values(lane, "") if not only or pair[0] == only]
 
         def rows_of(value: str) -> Accounts:
-            found: Accounts = lane.narrow(self._found(self.form, self.query), value)
-            return found
+            return self._found(self.form, self.query, lane.where(value))
 
         return lanes_of(board, values, self.query, rows_of, partial(look_up, self.user), address_of)
 
-    def _found(self, form: FilterForm, query: QueryDict, *, many: bool | None = None) -> Accounts:
-        """The rows that a form and an address ask for, in order."""
+    def _found(self, form: FilterForm, query: QueryDict, *more: Q, many: bool | None = None) -> Accounts:
+        """The rows that a form and an address ask for, and no `more` than that, in order."""
         asked = self._asked(form, query)
-        rows = self._filtered(listed_for(self.user, asked, many=many), form)
-        for extra in self.extras:
-            if asked.sort in extra.sorts:
-                rows = extra.sorts[asked.sort](rows, asked.descending)
-        return rows
+        rows = listed_for(self.user, asked, many=many).filter(*self._where(form), *more)
+        order = self._order(asked)
+        return rows if order is None else order.whole(rows, asked.descending)
 
-    def _filtered(self, rows: Accounts, form: FilterForm) -> Accounts:
-        """What the filters of apps above leave."""
-        for each in self.filters:
-            if form.cleaned_data.get(each.name):
-                rows = each.narrow(rows, form.cleaned_data[each.name])
-        return rows
+    def _start(self, asked: Asked, *, many: bool) -> Accounts | None:
+        """The rows at the start of an order that an app above gives; None where the order is an own one."""
+        order = self._order(asked)
+        if order is None:
+            return None
+        rows = listed_for(self.user, asked, many=many).filter(*self._where(self.form), order.with_value())
+        return rows.order_by(*(OrderBy(F(column), descending=asked.descending) for column in order.by))
+
+    def _order(self, asked: Asked) -> Order | None:
+        """The order that an app above gives the list."""
+        return next((extra.sorts[asked.sort] for extra in self.extras if asked.sort in extra.sorts), None)
+
+    def _where(self, form: FilterForm) -> list[Q]:
+        """What the filters of apps above ask for."""
+        given = ((each, form.cleaned_data.get(each.name)) for each in self.filters)
+        return [each.where(value) for each, value in given if value]
 
     def _form(self, query: QueryDict) -> FilterForm:
         return FilterForm(query, owners=self.owners, groups=self.groups, more=self._choosable(query))

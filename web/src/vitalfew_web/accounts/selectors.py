@@ -120,7 +120,8 @@ def listed_for(user: User, asked: Asked, *, many: bool | None = None) -> Account
     owners, tokens = owners_seen_by(user), asked_for(asked.text)
     # The name of an owner is of another table: no index of customers has that order.
     goes_through = bool(many) and _column(asked) != SORTS["owner"] and not (tokens and finds_first())
-    if goes_through and isinstance(owners, QuerySet):
+    # The customers of one owner stand together in an index of their own.
+    if goes_through and isinstance(owners, QuerySet) and not asked.owner:
         seen = Account.objects.among_many_looked_after_by(owners)
     else:
         seen = accounts_for(user)

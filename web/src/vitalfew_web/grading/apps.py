@@ -46,35 +46,31 @@ class GradingConfig(AppConfig):
         FIELD_LABELS["accounts.account"] = {**FIELD_LABELS["accounts.account"], **audit.FIELDS}
         FRAME.navigation.append(Place(_("Grading"), "grading:runs", "adjustments-alt", permissions.FIGURES))
         FRAME.navigation.append(Place(_("Portfolio"), "grading:portfolio", "chart-dots-3", permissions.FIGURES))
-        see, order = permissions.VIEW, panels.sorted_by
+        see, order = permissions.VIEW, panels.order_by
         sorts = {name: order(column) for name, column in panels.SORTS.items()}
         EXTRAS.append(Extra(see, panels.prepare, panels.LEADING, panels.COLUMNS, sorts))
         FILTERS.extend(
             [
-                Filter("grade", _("Grade"), see, panels.grade_choices, panels.with_grade),
-                Filter("type", _("Type"), see, panels.type_choices, panels.with_value("type")),
-                Filter("cell", _("Grid"), see, panels.cell_choices, panels.with_value("cell"), shown=False),
-                Filter("move", _("Grades"), see, panels.move_choices, panels.with_move, shown=False),
-                Filter(
-                    "class", _("ABC class"), see, panels.class_choices, panels.with_value("share_class"), shown=False
-                ),
+                Filter("grade", _("Grade"), see, panels.grade_choices, panels.of_grade),
+                Filter("type", _("Type"), see, panels.type_choices, panels.of_value("type")),
+                Filter("cell", _("Grid"), see, panels.cell_choices, panels.of_value("cell"), shown=False),
+                Filter("move", _("Grades"), see, panels.move_choices, panels.that_moved, shown=False),
+                Filter("class", _("ABC class"), see, panels.class_choices, panels.of_value("share_class"), shown=False),
                 *(
-                    Filter(view, label, see, panels.view_choices(view), panels.with_value(view), shown=False)
+                    Filter(view, label, see, panels.view_choices(view), panels.of_value(view), shown=False)
                     for view, label in (("segment", _("Segment")), ("band", _("Band")), ("field", _("Profit and cost")))
                 ),
-                Filter("profit", _("Profit"), see, panels.profit_choices, panels.with_profit, shown=False),
-                Filter(
-                    "held", _("Grade of the run"), see, panels.grade_choices, panels.with_value("label"), shown=False
-                ),
-                Filter("was", _("Grade before"), see, panels.grade_choices, panels.with_value("was"), shown=False),
+                Filter("profit", _("Profit"), see, panels.profit_choices, panels.of_profit, shown=False),
+                Filter("held", _("Grade of the run"), see, panels.grade_choices, panels.of_value("label"), shown=False),
+                Filter("was", _("Grade before"), see, panels.grade_choices, panels.of_value("was"), shown=False),
                 *(
-                    Filter(name, label, see, tuple, narrow, shown=False, said=said)
-                    for name, label, said, narrow in (
-                        ("moved", _("Change of grade"), panels.said_move, panels.with_move_between),
-                        ("scored", _("Score"), panels.said_range(), panels.with_scores),
-                        ("first", _("Largest"), panels.said_first, panels.with_first),
-                        ("serves", _("Cost to serve"), panels.said_range(" %"), panels.with_per_cent("serves")),
-                        ("margin", _("Gross margin"), panels.said_range(" %"), panels.with_per_cent("margin")),
+                    Filter(name, label, see, tuple, where, shown=False, said=said)
+                    for name, label, said, where in (
+                        ("moved", _("Change of grade"), panels.said_move, panels.moved_between),
+                        ("scored", _("Score"), panels.said_range(), panels.of_scores),
+                        ("first", _("Largest"), panels.said_first, panels.of_first),
+                        ("serves", _("Cost to serve"), panels.said_range(" %"), panels.of_per_cent("serves")),
+                        ("margin", _("Gross margin"), panels.said_range(" %"), panels.of_per_cent("margin")),
                     )
                 ),
             ]

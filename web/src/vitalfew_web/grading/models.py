@@ -122,8 +122,11 @@ class Grade(models.Model):
     serve and `margin` the gross profit, each as a fraction of sales.
     """
 
-    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="grades")
-    account = models.ForeignKey("accounts.Account", null=True, on_delete=models.CASCADE, related_name="grades")
+    # What keeps a customer from two grades in a run finds them by the run and by the customer as well.
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="grades", db_index=False)
+    account = models.ForeignKey(
+        "accounts.Account", null=True, on_delete=models.CASCADE, related_name="grades", db_index=False
+    )
     customer = models.CharField(max_length=200)
     label = models.CharField(max_length=80, blank=True)
     was = models.CharField(max_length=80, blank=True)
@@ -148,11 +151,21 @@ class Grade(models.Model):
     past = models.JSONField(default=list)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["run", "customer"], name="one_grade_per_customer")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["run", "customer"], name="one_grade_per_customer"),
+            models.UniqueConstraint(fields=["account", "run"], name="one_grade_per_account"),
+        ]
         indexes: ClassVar = [
-            models.Index(fields=["account", "run"], name="grade_of_account"),
-            models.Index(fields=["run", "label", "account"], name="grade_by_label"),
+            # What a list is narrowed to and sorted by, each with the customer: no row is read for it.
+            models.Index(fields=["run", "label", "was", "type", "account"], name="grade_by_label"),
+            models.Index(fields=["run", "contribution", "promotion_only", "account"], name="grade_by_profit"),
             models.Index(fields=["run", "sales", "account"], name="grade_by_sales"),
+            models.Index(fields=["run", "score", "account"], name="grade_by_score"),
+            models.Index(fields=["run", "last_order", "account"], name="grade_by_last_order"),
+            models.Index(
+                fields=["run", "share_class", "segment", "band", "field", "cell", "serves", "margin", "account"],
+                name="grade_by_views",
+            ),
         ]
         verbose_name = _("grade")
 

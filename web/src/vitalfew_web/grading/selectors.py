@@ -43,6 +43,15 @@ def grades_now() -> QuerySet[Grade]:
     return Grade.objects.filter(run__in=CurrentRun.objects.values("run"))
 
 
+def graded(**asked: Any) -> Q:
+    """Customers whose grade of now is as asked for: columns of `Grade` and values.
+
+    All that stands in one `filter` is asked of the same grade.
+    """
+    run = CurrentRun.objects.values("run")[:1]
+    return Q(grades__run=run, **{f"grades__{column}": value for column, value in asked.items()})
+
+
 def grades_of(accounts: Collection[int], on: date) -> dict[int, Grade]:
     """Customer → its grade of now, of customers that somebody sees; each with its run.
 

@@ -136,7 +136,7 @@ def done_this_month(user: User, at: datetime) -> tuple[int, int]:
     """How many own tasks with a day were due this month until now, and how many of them were done in time."""
     begin = timezone.localtime(at).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     due = Task.objects.filter(owner=user, due_at__gte=begin, due_at__lt=at)
-    in_all, kept = counted_for(user, [due, due.filter(done_at__lte=F("due_at"))])
+    (in_all, kept), _parts = counted_for(user, [due, due.filter(done_at__lte=F("due_at"))])
     return in_all, kept
 
 

@@ -126,11 +126,13 @@ class Account(models.Model):
             ),
             models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="account_is_not_its_own_parent"),
         ]
+        # Each has the order, the key and the owner: whose customers stand where, is known without reading a customer.
         indexes: ClassVar = [
-            models.Index(fields=[*owner, column, "id"], name=f"account_{'of_' if owner else 'by_'}{column}")
-            for owner in ([], ["owner"])
+            models.Index(fields=fields, name=f"account_{'of_' if fields[0] == 'owner' else 'by_'}{column}")
             for column in ("name", "number", "changed_at")
+            for fields in (["owner", column, "id"], [column, "id", "owner"])
         ]
+        indexes += [models.Index(fields=["id", "owner"], name="account_is_of")]
         # Counting what the list is narrowed to reads no row.
         indexes += [models.Index(fields=["owner", "channel_role", "kind"], name="account_of_role")]
         verbose_name = _("customer")

@@ -21,7 +21,7 @@ from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
 from vitalfew_web.accounts.selectors import account_for, groups_of
 from vitalfew_web.accounts.services import Overtaken, change_account, open_account
 from vitalfew_web.core.http import SeeOther, or_404, requires, sent, spread
-from vitalfew_web.core.listing import TooLong, answer, as_file, carry_out, selected_in
+from vitalfew_web.core.listing import TooLong, answer, answer_views, as_file, asks_for_views, carry_out, selected_in
 from vitalfew_web.core.panels import marks_of, next_steps_of, panels_of
 from vitalfew_web.core.selectors import history_of
 from vitalfew_web.work.choices import FileKind
@@ -33,6 +33,8 @@ from vitalfew_web.work.services import Exceeded, Wanted, ask_for_export, take_ou
 def list_accounts(request: HttpRequest) -> HttpResponse:
     """The customers that this person may see, as asked for in the address."""
     asked = Customers(asking(request), request.GET)
+    if asks_for_views(request):
+        return answer_views(request, asked.counted_tabs())
     content = {
         "form": asked.form,
         "peeks": True,

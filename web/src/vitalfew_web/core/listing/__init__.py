@@ -4,7 +4,7 @@ A list is declared once, by its columns; from them come the table, the chooser o
 """
 
 from vitalfew_web.core.listing.addresses import state_of, with_query
-from vitalfew_web.core.listing.answers import answer
+from vitalfew_web.core.listing.answers import answer, answer_views, asks_for_views
 from vitalfew_web.core.listing.board import Lane, Layout, lanes_of, layouts_of
 from vitalfew_web.core.listing.bulk import (
     ACTIONS,
@@ -18,7 +18,17 @@ from vitalfew_web.core.listing.bulk import (
 )
 from vitalfew_web.core.listing.columns import Column, Heading, asked_in, chosen, headings, names_in
 from vitalfew_web.core.listing.files import TooLong, as_csv, as_file, as_xlsx, without_formulas, write_file
-from vitalfew_web.core.listing.pages import COUNTED, PAGE, Page, count_text, counted, page_found_whole, page_of
+from vitalfew_web.core.listing.pages import (
+    COUNTED,
+    PAGE,
+    Page,
+    Rows,
+    count_text,
+    counted,
+    counted_where_few,
+    page_found_whole,
+    page_of,
+)
 from vitalfew_web.core.listing.table import Chip, Listing, Tab, Tabs, chips_of, row_of
 
 __all__ = [
@@ -35,21 +45,25 @@ __all__ = [
     "Listing",
     "Outcome",
     "Page",
+    "Rows",
     "Selection",
     "Tab",
     "Tabs",
     "TooLong",
     "actions_for",
     "answer",
+    "answer_views",
     "as_csv",
     "as_file",
     "as_xlsx",
     "asked_in",
+    "asks_for_views",
     "carry_out",
     "chips_of",
     "chosen",
     "count_text",
     "counted",
+    "counted_where_few",
     "headings",
     "lanes_of",
     "layouts_of",

@@ -10,7 +10,19 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from vitalfew_web.core.listing.addresses import values_of, with_query, written
-from vitalfew_web.core.listing.table import Listing
+from vitalfew_web.core.listing.table import Listing, Tabs
+
+
+def asks_for_views(request: HttpRequest) -> bool:
+    """Whether a page of very many rows asks for its views alone, which were not counted for it."""
+    return request.headers.get("HX-Target", "").endswith("#list-views")
+
+
+def answer_views(request: HttpRequest, tabs: Tabs) -> HttpResponse:
+    """The views of a list, to stand where they stood without counts."""
+    found = render(request, tabs.views, {"tabs": tabs})
+    found["Vary"] = "HX-Request, HX-Target"
+    return found
 
 
 def answer(request: HttpRequest, listing: Listing[Any], templates: str, content: Mapping[str, Any]) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -25,6 +25,9 @@ COUNTED = 10_000
 """More rows than these are not counted: that would take longer than to show them."""
 
 LAST_PAGE = COUNTED // PAGE
+
+READ_WHOLE = 1_000
+"""So many rows are read to be sorted; of more their keys alone, and the rows of the page by them."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +66,34 @@ class Page(Generic[M]):
         return with_query(self.query, page=self.number + 1) if more else ""
 
 
-def page_of(rows: QuerySet[M], query: QueryDict, total: int | None = None) -> Page[M]:
-    """The page that a query string asks for; a page that is none is the first. Whoever counted already says so."""
+def page_of(rows: QuerySet[M], query: QueryDict, total: int | None = None, near: QuerySet[M] | None = None) -> Page[M]:
+    """The page that a query string asks for; a page that is none is the first. Whoever counted already says so.
+
+    `near` are those of the rows that stand at the start of their order, cheaply had: of many rows a page full of them is
+    the page.
+    """
     if total is None:
         [total] = counted([rows])
     number = _number(query.get("page", ""))
-    begin = (number - 1) * PAGE
-    return Page(list(rows[begin : begin + PAGE]), number, total, query)
+    for some in [near, rows] if near is not None and total > READ_WHOLE else [rows]:
+        found = _read(some, (number - 1) * PAGE, total)
+        if len(found) == PAGE:
+            break
+    return Page(found, number, total, query)
+
+
+def _read(rows: QuerySet[M], begin: int, total: int) -> list[M]:
+    """The rows of a page. Of many their keys first: an index has them, and what is passed over is never read."""
+    if total <= READ_WHOLE:
+        return list(rows[begin : begin + PAGE])
+    return _with_keys(rows, rows.values_list("pk", flat=True)[begin : begin + PAGE])
+
+
+def _with_keys(rows: QuerySet[M], keys: Iterable[Any]) -> list[M]:
+    """Rows in the order of their keys."""
+    wanted = list(keys)
+    found = {row.pk: row for row in rows.order_by().filter(pk__in=wanted)}
+    return [found[key] for key in wanted if key in found]
 
 
 def page_found_whole(
@@ -90,23 +114,36 @@ def page_found_whole(
     keys = list(rows.annotate(among=Window(Count("pk"))).values_list("pk", "among")[begin : begin + PAGE])
     if not keys:
         return page_of(rows, query)
-    found = rows.filter(pk__in=[key for key, _among in keys])
-    return Page(list(found), number, min(keys[0][1], COUNTED + 1), query)
+    found = _with_keys(rows, [key for key, _among in keys])
+    return Page(found, number, min(keys[0][1], COUNTED + 1), query)
 
 
-def counted(lists: Sequence[QuerySet[Any] | RawSQL]) -> list[int]:
-    """How many rows each of some lists has, by one question to the database, and no further than is counted.
+Rows = QuerySet[Any] | RawSQL
+"""What is counted: a list, or where an index knows its rows, the SQL that asks the index, so that no row is read."""
 
-    Where an index knows the rows of a list, its SQL stands for the list: no row needs to be read.
+
+def counted(lists: Sequence[Rows]) -> list[int]:
+    """How many rows each of some lists has, by one question to the database, and no further than is counted."""
+    return counted_where_few(lists, ())[0]
+
+
+def counted_where_few(lists: Sequence[Rows], parts: Sequence[Rows]) -> tuple[list[int], list[int | None]]:
+    """The same of some lists and of parts of the first: those are None where it has more rows than are counted.
+
+    To count five parts of a million rows takes longer than to show a page of them.
     """
-    asked = [_count_of(rows) for rows in lists]
+    first, *rest = (_count_of(rows) for rows in lists)
+    where_few = [(f"CASE WHEN first.n <= {COUNTED} THEN {sql} END", values) for sql, values in map(_count_of, parts)]
+    # The limit keeps the database from counting the first again for each of its parts.
+    asked = [("first.n", ()), *rest, *where_few, (f"FROM (SELECT {first[0]} AS n LIMIT 1) AS first", first[1])]
+    *counts, known = (sql for sql, _values in asked)
     with connection.cursor() as cursor:
-        parts = ", ".join(sql for sql, _values in asked)
-        cursor.execute(f"SELECT {parts}", [value for _sql, values in asked for value in values])
-        return list(cursor.fetchone())
+        cursor.execute(f"SELECT {', '.join(counts)} {known}", [value for _sql, values in asked for value in values])
+        found = list(cursor.fetchone())
+    return found[: len(lists)], found[len(lists) :]
 
 
-def _count_of(rows: QuerySet[Any] | RawSQL) -> tuple[str, tuple[Any, ...]]:
+def _count_of(rows: Rows) -> tuple[str, tuple[Any, ...]]:
     """Django's own SQL of a list within a count, and its values."""
     try:
         if isinstance(rows, RawSQL):

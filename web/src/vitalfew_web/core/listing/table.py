@@ -60,13 +60,19 @@ class Tab:
 
 @dataclass(frozen=True)
 class Tabs:
-    """The views of a list, drawn by `part`. `view` is the saved one that is looked at; an own one may be changed."""
+    """The views of a list, drawn by `part`. `view` is the saved one that is looked at; an own one may be changed.
+
+    `views` draws them alone. Where they are not all counted, that part is asked for at `url` when the page stands.
+    """
 
     tabs: Sequence[Tab]
     part: str
+    views: str
+    url: str
     view: Any = None
     is_own: bool = False
     is_changed: bool = False
+    is_counted: bool = True
     reset_url: str = ""
 
 

@@ -20,6 +20,7 @@ from vitalfew_web.core.registries.lists import (
     Exported,
     Extra,
     Filter,
+    Order,
 )
 from vitalfew_web.core.registries.objects import SUBJECTS, Named, Subject
 from vitalfew_web.core.registries.pages import MARKS, NEXT_STEPS, PANELS, Panel
@@ -77,6 +78,7 @@ __all__ = [
     "Hit",
     "Kind",
     "Named",
+    "Order",
     "Panel",
     "Pinned",
     "Place",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from vitalfew_web.core.registries.frame import Place
 
 if TYPE_CHECKING:
+    from django.db.models import Q
+
     from vitalfew_web.core.registries import Text
 
 
@@ -42,30 +44,46 @@ EXPORTS: dict[str, Exported] = {}
 
 
 @dataclass(frozen=True)
+class Order:
+    """An order that a higher app gives the list of customers.
+
+    `whole` puts all rows in order, told whether it falls, those without a value last. `with_value` are those that have
+    one, and `by` are the columns that an index holds them in order by: where rows are very many, a page full of them is
+    had without sorting the rest.
+    """
+
+    whole: Callable[[Any, bool], Any]
+    with_value: Callable[[], Q]
+    by: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Extra:
     """Columns that a higher app hangs on the list of customers, for those with the permission.
 
-    `prepare` looks up what they show of some rows, by few questions, and keeps it with each row. `sorts` gives, for
-    those that the list can be sorted by, the list in their order, told whether it falls. `leading` stand before the
-    name, `columns` behind it.
+    `prepare` looks up what they show of some rows, by few questions, and keeps it with each row. `sorts` are the orders
+    of those that the list can be sorted by. `leading` stand before the name, `columns` behind it.
     """
 
     permission: str
     prepare: Callable[[Sequence[Any]], None]
     leading: Sequence[Any] = ()
     columns: Sequence[Any] = ()
-    sorts: Mapping[str, Callable[[Any, bool], Any]] = field(default_factory=dict)
+    sorts: Mapping[str, Order] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Filter:
-    """A choice that a higher app hangs over the list of customers: its values, and the list narrowed to one."""
+    """A choice that a higher app hangs over the list of customers: its values, and which rows have one.
+
+    What several choices ask is asked of the same row of a table that hangs on the customers.
+    """
 
     name: str
     label: Text
     permission: str
     choices: Callable[[], Sequence[tuple[str, Text]]]
-    narrow: Callable[[Any, str], Any]
+    where: Callable[[str], Q]
     shown: bool = True
     """Whether it is offered as a field; else it only comes with an address, from a figure that leads to the list."""
     said: Callable[[str], Text | None] | None = None

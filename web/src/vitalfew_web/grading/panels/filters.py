@@ -7,6 +7,8 @@ the number in the list.
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q
@@ -16,13 +18,12 @@ from django.utils.translation import gettext as _
 
 from vitalfew_web.grading import gateways
 from vitalfew_web.grading.choices import CustomerType
-from vitalfew_web.grading.models import Grade
 from vitalfew_web.grading.panels.amounts import language
 from vitalfew_web.grading.panels.chips import title_of
-from vitalfew_web.grading.selectors import current_run, grades_now, overrides_on
+from vitalfew_web.grading.selectors import current_run, graded, grades_now, overrides_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from vitalfew_web.core.registries import Text
 
@@ -33,11 +34,11 @@ def grade_choices() -> list[tuple[str, Text]]:
     return [(one["label"], title_of(run, one["label"])) for one in run.scale] if run else []
 
 
-def with_grade(rows: Any, label: str) -> Any:
+def of_grade(label: str) -> Q:
     """Customers of a grade, as the run says it or a person."""
     held = overrides_on(timezone.localdate())
-    by_run = grades_now().filter(label=label).exclude(account__in=held.values("account")).values("account")
-    return rows.filter(pk__in=by_run) | rows.filter(pk__in=held.filter(label=label).values("account"))
+    by_hand = Q(pk__in=held.filter(label=label).values("account"))
+    return graded() & (by_hand | Q(grades__label=label) & ~Q(pk__in=held.values("account")))
 
 
 def type_choices() -> list[tuple[str, Text]]:
@@ -56,27 +57,20 @@ def move_choices() -> list[tuple[str, Text]]:
     return [("up", _("grade went up")), ("down", _("grade went down")), ("loss", _("costs more than it earns"))]
 
 
-def with_move(rows: Any, value: str) -> Any:
+def that_moved(value: str) -> Q:
     """Customers whose grade went up or down in the run that holds, or that cost more than they earn."""
     run = current_run()
     if value == "loss":
-        return _those(rows, grades_now().filter(contribution__lt=0))
+        return graded(contribution__lt=0)
     order = [one["label"] for one in run.scale] if run else []
-    pairs = [(was, now) for was in order for now in order if (order.index(now) < order.index(was)) == (value == "up")]
-    found = grades_now().none()
-    for was, now in pairs:
-        if was != now:
-            found = found | grades_now().filter(was=was, label=now)
-    return _those(rows, found)
+    found = [order[:place] if value == "up" else order[place + 1 :] for place in range(len(order))]
+    moves = (Q(grades__was=was, grades__label__in=now) for was, now in zip(order, found, strict=True) if now)
+    return graded() & reduce(or_, moves, Q(pk__in=[]))
 
 
-def _those(rows: Any, grades: Any) -> Any:
-    return rows.filter(pk__in=grades.values("account"))
-
-
-def with_value(column: str) -> Callable[[Any, str], Any]:
-    """Narrows a list to customers whose grade has a value in a column."""
-    return lambda rows, value: _those(rows, grades_now().filter(**{column: value}))
+def of_value(column: str) -> Callable[[str], Q]:
+    """Customers whose grade has a value in a column."""
+    return lambda value: graded(**{column: value})
 
 
 def class_choices() -> list[tuple[str, Text]]:
@@ -100,17 +94,17 @@ def profit_choices() -> list[tuple[str, Text]]:
     ]
 
 
-PROFITS = {
-    "plus": Q(contribution__gt=0),
-    "even": Q(contribution=0),
-    "loss": Q(contribution__lt=0),
-    "promotion": Q(promotion_only=True),
+PROFITS: Mapping[str, Mapping[str, Any]] = {
+    "plus": {"contribution__gt": 0},
+    "even": {"contribution": 0},
+    "loss": {"contribution__lt": 0},
+    "promotion": {"promotion_only": True},
 }
 
 
-def with_profit(rows: Any, value: str) -> Any:
+def of_profit(value: str) -> Q:
     """Customers on a side of break-even, or those that buy under promotions alone."""
-    return _those(rows, grades_now().filter(PROFITS[value]))
+    return graded(**PROFITS[value])
 
 
 NOBODY, BETWEEN = "", "~"
@@ -128,13 +122,17 @@ def said_move(value: str) -> Text | None:
     return _("from {was} to {now}").format(was=words.get(was, was), now=words.get(now, now))
 
 
-def with_move_between(rows: Any, value: str) -> Any:
+def moved_between(value: str) -> Q:
     """Customers that went from one grade to another in the run that holds."""
     was, _between, now = value.partition(BETWEEN)
-    found = grades_now()
-    found = found.exclude(was=now) if was == "*" else found.filter(was=was)
-    found = found.exclude(label=was) if now == "*" else found.filter(label=now)
-    return _those(rows, found)
+    before = _other_than("was", now) if was == "*" else Q(grades__was=was)
+    after = _other_than("label", was) if now == "*" else Q(grades__label=now)
+    return graded() & before & after
+
+
+def _other_than(column: str, value: str) -> Q:
+    """Grades with another value: `~Q` would ask for customers that never had this one."""
+    return Q(**{f"grades__{column}__lt": value}) | Q(**{f"grades__{column}__gt": value})
 
 
 def range_in(value: str) -> tuple[Decimal | None, Decimal | None] | None:
@@ -163,28 +161,25 @@ def said_range(unit: str = "") -> Callable[[str], Text | None]:
     return said
 
 
-def with_scores(rows: Any, value: str) -> Any:
+def of_scores(value: str) -> Q:
     """Customers whose score lies in a range; its upper end belongs to the next one."""
     first, last = range_in(value) or (None, None)
-    found = grades_now().filter(score__isnull=False)
-    found = found if first is None else found.filter(score__gte=first)
-    return _those(rows, found if last is None else found.filter(score__lt=last))
+    return graded(score__isnull=False, **_ends("score", gte=first, lt=last))
 
 
-def with_per_cent(column: str) -> Callable[[Any, str], Any]:
-    """Narrows a list to customers with so many per cent of their sales in a column of fractions, both ends included."""
-
-    def narrow(rows: Any, value: str) -> Any:
-        return _those(rows, within(grades_now(), column, value))
-
-    return narrow
+def of_per_cent(column: str) -> Callable[[str], Q]:
+    """Customers with so many per cent of their sales in a column of fractions, both ends included."""
+    return lambda value: graded(**within(column, value))
 
 
-def within(grades: Any, column: str, value: str) -> Any:
-    """Grades with so many per cent in a column; all where the text is no range."""
+def within(column: str, value: str) -> dict[str, Decimal]:
+    """So many per cent in a column of grades, as a filter takes it; nothing where the text is no range."""
     first, last = range_in(value) or (None, None)
-    found = grades if first is None else grades.filter(**{f"{column}__gte": first / 100})
-    return found if last is None else found.filter(**{f"{column}__lte": last / 100})
+    return _ends(column, gte=None if first is None else first / 100, lte=None if last is None else last / 100)
+
+
+def _ends(column: str, **ends: Decimal | None) -> dict[str, Decimal]:
+    return {f"{column}__{side}": end for side, end in ends.items() if end is not None}
 
 
 MOST_FIRST = 100_000
@@ -197,8 +192,7 @@ def said_first(value: str) -> Text | None:
     return _("the {n} largest by sales").format(n=number_format(int(value), 0, force_grouping=True))
 
 
-def with_first(rows: Any, value: str) -> Any:
+def of_first(value: str) -> Q:
     """The first so many customers by sales, as the run ranks them."""
     ordered = grades_now().filter(sales__isnull=False).order_by(F("sales").desc(), "customer")
-    keys = ordered.values_list("pk", flat=True)[: int(value)]
-    return rows.filter(pk__in=Grade.objects.filter(pk__in=list(keys)).values("account"))
+    return graded(pk__in=list(ordered.values_list("pk", flat=True)[: int(value)]))

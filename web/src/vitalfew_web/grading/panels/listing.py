@@ -13,12 +13,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from vitalfew_web.core.listing import Column
+from vitalfew_web.core.registries import Order
 from vitalfew_web.grading.choices import SQUARES, CustomerType
 from vitalfew_web.grading.models import Grade
 from vitalfew_web.grading.panels.amounts import exact_amount, short_amount
 from vitalfew_web.grading.panels.chips import Chip, chip_of, chips_of
 from vitalfew_web.grading.rules import line_of
-from vitalfew_web.grading.selectors import current_run
+from vitalfew_web.grading.selectors import current_run, graded
 
 FALL = 1.25
 """A half year that brought so many times more than the one after it is a fall."""
@@ -166,13 +167,14 @@ SORTS = {"grade": "score", "score": "score", "order": "last_order", "sales": "sa
 """What the list may be sorted by → the column of the grades."""
 
 
-def sorted_by(column: str) -> Any:
-    """A function that puts the list in the order of a column of the grades; customers without one stand last."""
+def order_by(column: str) -> Order:
+    """The list in the order of a column of the grades; customers without one stand last."""
 
-    def sort(rows: Any, descending: bool) -> Any:  # noqa: FBT001  (as the registry calls it)
+    def whole(rows: Any, descending: bool) -> Any:  # noqa: FBT001  (as the registry calls it)
         run = current_run()
         held = rows.alias(held=FilteredRelation("grades", condition=Q(grades__run=run and run.pk)))
         by = OrderBy(F(f"held__{column}"), descending=descending, nulls_last=True)
         return held.order_by(by, OrderBy(F("id"), descending=descending))
 
-    return sort
+    value = f"grades__{column}"
+    return Order(whole, lambda: graded(**{f"{column}__isnull": False}), (value, "grades__account"))

@@ -60,9 +60,8 @@ def framed(run: Run, ranges: Mapping[str, str]) -> dict[str, Any]:
 
     Counted are customers that are opened here, as the list shows them.
     """
-    rows = Grade.objects.filter(run=run, account__isnull=False)
-    for column, value in ranges.items():
-        rows = within(rows, column, value)
+    ends = {end: at for column, value in ranges.items() for end, at in within(column, value).items()}
+    rows = Grade.objects.filter(run=run, account__isnull=False, **ends)
     whole = rows.aggregate(count=Count("pk"), sales=Sum("sales"), contribution=Sum("contribution"))
     dearest = rows.order_by(F("contribution").asc(nulls_last=True), "customer").select_related("account")[:FRAMED]
     return {

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, cast
+from time import monotonic
+from typing import TYPE_CHECKING, cast
+from zlib import crc32
 
-from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
+from django.core.cache import cache
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vitalfew_web.core.listing import Tab, Tabs, count_text, state_of, with_query
+from vitalfew_web.core.listing import Rows, Tab, Tabs, count_text, counted, state_of, with_query
 from vitalfew_web.core.registries import LISTS, Pinned
 from vitalfew_web.work.models import SavedView
 from vitalfew_web.work.selectors.notifications import counted_for
@@ -44,24 +45,25 @@ def pinned_for(person: Person) -> Iterator[Pinned]:
             yield Pinned(view.name, address_of(view), place.icon)
 
 
+RowsOf = Callable[[QueryDict], Rows]
+"""The rows that a query string asks for."""
+
+
 def tabs_for(
-    user: User,
-    list_name: str,
-    query: QueryDict,
-    rows_of: Callable[[QueryDict], QuerySet[Any] | RawSQL],
-    *,
-    with_total: bool = True,
+    user: User, list_name: str, query: QueryDict, rows_of: RowsOf, *, with_total: bool = True
 ) -> tuple[int | None, Tabs]:
     """How many rows a list has, and its views with how many rows each has, by one question to the database.
 
-    `rows_of` gives the rows that a query string asks for. Without the total where the page counts its rows by itself.
+    Without the total where the page counts its rows by itself. Of a list with more rows than are counted the views have
+    the counts that are kept; where one is missing, the page asks for them when it stands (`count_views`).
     """
-    views = [view for view in views_for(user) if view.list_name == list_name]
-    asked: list[QueryDict] = [QueryDict(), *(QueryDict(view.state) for view in views)]
-    if with_total:
-        asked.append(query)
-    everything, *counts = counted_for(user, [rows_of(each) for each in asked])
-    total = counts.pop() if with_total else None
+    views = _views_of(user, list_name)
+    asked = [QueryDict(), query] if with_total else [QueryDict()]
+    states = (QueryDict(view.state) for view in views)
+    (everything, *total), counts = counted_for(user, list(map(rows_of, asked)), list(map(rows_of, states)))
+    if None in counts:
+        kept = cache.get_many([_kept(user, view) for view in views])
+        counts = [kept.get(_kept(user, view)) for view in views]
     now = next((view for view in views if str(view.pk) == query.get("view")), None)
     changed = state_of(query) != (now.state if now else "")
     url = reverse(LISTS[list_name].url)
@@ -71,20 +73,48 @@ def tabs_for(
             *(_tab(view, count, now, changed=changed) for view, count in zip(views, counts, strict=True)),
         ],
         part="work/parts/list_tabs.html",
+        views="work/parts/list_views.html",
+        url=url + with_query(query),
         view=now,
+        is_counted=None not in counts,
         is_own=now is not None and now.owner_id == user.pk,
         is_changed=changed,
         reset_url=address_of(now) if now else url,
     )
-    return total, tabs
+    return total[0] if total else None, tabs
 
 
-def _tab(view: SavedView, count: int, now: SavedView | None, *, changed: bool) -> Tab:
+KEPT = 60
+"""Seconds that a count of very many rows is kept; one that took long a hundred times as long as it took."""
+
+
+def count_views(user: User, list_name: str, rows_of: RowsOf) -> None:
+    """Count the views of a list of very many rows and keep the counts, which may be as old then as they are kept."""
+    for view in _views_of(user, list_name):
+        if _kept(user, view) not in cache:
+            begin = monotonic()
+            [count] = counted([rows_of(QueryDict(view.state))])
+            cache.set(_kept(user, view), count, max(KEPT, round(100 * (monotonic() - begin))))
+
+
+def _kept(user: User, view: SavedView) -> str:
+    return f"work.count.{user.pk}.{view.pk}.{crc32(view.state.encode())}"
+
+
+def _views_of(user: User, list_name: str) -> list[SavedView]:
+    return [view for view in views_for(user) if view.list_name == list_name]
+
+
+def _count(count: int | None) -> str:
+    return "" if count is None else count_text(count)
+
+
+def _tab(view: SavedView, count: int | None, now: SavedView | None, *, changed: bool) -> Tab:
     is_current = view == now
     return Tab(
         view.name,
         address_of(view),
-        count_text(count),
+        _count(count),
         is_current,
         changed and is_current,
         view.is_pinned,
