@@ -32,6 +32,8 @@ APART = {
     "list of the own, sorted and filtered": ("m3", "/customers/?sort=-changed&role=dealer"),
     "list of a team": ("lin.yue", "/customers/"),
     "list of all": ("gao.ming", "/customers/"),
+    "list of a team, the largest with A": ("lin.yue", "/customers/?sort=-sales&grade=A"),
+    "list of all, who fell from A": ("gao.ming", "/customers/?moved=A~*&sort=-sales"),
     "search, Han": ("gao.ming", "/customers/?q=%E5%AE%8F%E8%BF%9C%E6%9C%BA"),
     "search, Latin": ("gao.ming", "/customers/?q=wan"),
     "page of a customer": ("m3", "/customers/K-1004/"),
@@ -84,7 +86,7 @@ def tables(chosen: argparse.Namespace) -> Iterator[tuple[str, Iterator[str]]]:
         installation = Installation(place, chosen.customers, database)
         yield f"{chosen.customers:,} customers on {where(chosen)}", measured(installation, chosen)
     if chosen.run:
-        graded = Installation(home / f"graded-{chosen.run}", chosen.run)
+        graded = Installation(home / f"graded-{chosen.run}", chosen.run, grades=False)
         lines = orders.lines_of(chosen.run)
         yield f"A grading run: {chosen.run:,} customers, {lines:,} lines, SQLite", run_rows(graded, chosen.seconds)
 

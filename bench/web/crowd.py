@@ -22,7 +22,10 @@ from bench.web.forms import fields_of
 
 SEED = 2026
 TERMS = ("wan", "宏远", "suz", "精密", "bru", "k10", "华东")
-LISTS = ("", "?sort=-changed", "?kind=company&role=dealer", "?sort=number&page=3", "?role=agent&sort=-name")
+LISTS = (
+    *("", "?sort=-changed", "?kind=company&role=dealer", "?sort=number&page=3", "?role=agent&sort=-name"),
+    *("?sort=-sales", "?grade=A&sort=-sales", "?moved=A~*&sort=-sales"),
+)
 SHARES = {"list": 40, "page": 25, "search": 20, "change": 10, "export": 0, "form": 5}
 """Kind of request → how often of a hundred."""
 

@@ -39,7 +39,7 @@ def lines(home: Path, row: Row, *, csv_lines: int = 1_000_000, sheet_rows: int =
     place = (home / "web" / "imports").absolute()
     # Empty each time: rows that are known already are not written, and the first ones say the currency of all.
     shutil.rmtree(place, ignore_errors=True)
-    installation = Installation(place, 500, facts=False)
+    installation = Installation(place, 500, facts=False, grades=False)
     sessions = installation.sessions
     files = files_in(home / "imports", csv_lines, sheet_rows)
     for name, file in files.items():

@@ -26,6 +26,7 @@ class Installation:
     customers: int
     database: str = ""
     facts: bool = True
+    grades: bool = True
 
     @cached_property
     def env(self) -> dict[str, str]:
@@ -38,6 +39,7 @@ class Installation:
             "VF_HTTPS": "0",
             "VF_BENCH_CUSTOMERS": str(self.customers),
             "VF_BENCH_FACTS": "1" if self.facts else "",
+            "VF_BENCH_GRADES": "1" if self.grades else "",
             "DJANGO_SETTINGS_MODULE": "vitalfew_web.config.settings",
         }
         return {**os.environ, **here, **({"VF_DATABASE": self.database} if self.database else {})}
