@@ -28,6 +28,7 @@ from vitalfew_web.core.listing.pages import (
     counted_where_few,
     page_found_whole,
     page_of,
+    short_count,
 )
 from vitalfew_web.core.listing.table import Chip, Listing, Tab, Tabs, chips_of, row_of
 
@@ -72,6 +73,7 @@ __all__ = [
     "page_of",
     "row_of",
     "selected_in",
+    "short_count",
     "state_of",
     "with_query",
     "without_formulas",

@@ -162,5 +162,10 @@ def count_text(total: int) -> str:
     return number_format(total, force_grouping=True)
 
 
+def short_count(total: int) -> str:
+    """The same in few signs, for a tab."""
+    return number_format(min(total, COUNTED), force_grouping=True) + ("+" if total > COUNTED else "")
+
+
 def _number(text: str) -> int:
     return min(int(text[:20]), LAST_PAGE) if text.isascii() and text.isdigit() and int(text[:20]) > 0 else 1

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from vitalfew_web.core.listing import Rows, Tab, Tabs, count_text, counted, state_of, with_query
+from vitalfew_web.core.listing import Rows, Tab, Tabs, counted, short_count, state_of, with_query
 from vitalfew_web.core.registries import LISTS, Pinned
 from vitalfew_web.work.models import SavedView
 from vitalfew_web.work.selectors.notifications import counted_for
@@ -69,7 +69,7 @@ def tabs_for(
     url = reverse(LISTS[list_name].url)
     tabs = Tabs(
         [
-            Tab(_("All"), url, count_text(everything), is_current=now is None, is_changed=changed and now is None),
+            Tab(_("All"), url, short_count(everything), is_current=now is None, is_changed=changed and now is None),
             *(_tab(view, count, now, changed=changed) for view, count in zip(views, counts, strict=True)),
         ],
         part="work/parts/list_tabs.html",
@@ -106,7 +106,7 @@ def _views_of(user: User, list_name: str) -> list[SavedView]:
 
 
 def _count(count: int | None) -> str:
-    return "" if count is None else count_text(count)
+    return "" if count is None else short_count(count)
 
 
 def _tab(view: SavedView, count: int | None, now: SavedView | None, *, changed: bool) -> Tab:
