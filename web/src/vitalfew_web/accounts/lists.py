@@ -195,7 +195,7 @@ class Customers:
         form = self._form(state)
         narrowed = form.is_valid() and any(form.cleaned_data.get(each.name) for each in self.filters)
         alone = None if narrowed else found_for(self.user, self._asked(form, state))
-        return self._found(form, state) if alone is None else alone
+        return self._narrowed(form, state) if alone is None else alone
 
     def _lanes(self) -> list[Lane]:
         """The lanes of the board that is asked for; one lane where its own filter is set."""
@@ -214,16 +214,20 @@ class Customers:
     def _found(self, form: FilterForm, query: QueryDict, *more: Q, many: bool | None = None) -> Accounts:
         """The rows that a form and an address ask for, and no `more` than that, in order."""
         asked = self._asked(form, query)
-        rows = listed_for(self.user, asked, many=many).filter(*self._where(form), *more)
+        rows = self._narrowed(form, query, *more, many=many)
         order = self._order(asked)
         return rows if order is None else order.whole(rows, asked.descending)
+
+    def _narrowed(self, form: FilterForm, query: QueryDict, *more: Q, many: bool | None = None) -> Accounts:
+        """The same, not yet in an order that an app above gives."""
+        return listed_for(self.user, self._asked(form, query), many=many).filter(*self._where(form), *more)
 
     def _start(self, asked: Asked, *, many: bool) -> Accounts | None:
         """The rows at the start of an order that an app above gives; None where the order is an own one."""
         order = self._order(asked)
         if order is None:
             return None
-        rows = listed_for(self.user, asked, many=many).filter(*self._where(self.form), order.with_value())
+        rows = self._narrowed(self.form, self.query, order.with_value(), many=many)
         return rows.order_by(*(OrderBy(F(column), descending=asked.descending) for column in order.by))
 
     def _order(self, asked: Asked) -> Order | None:
