@@ -73,7 +73,7 @@ def run(
     from vitalfew.cli.rejected import telling_of_rejects
     from vitalfew.cli.tested import show
     from vitalfew.proof import Trial, backtest
-    from vitalfew.report.proven import WRITERS, ready_for, write
+    from vitalfew.report.paged import WRITERS, ready_for, write
     from vitalfew.whole import check_place
 
     question = asked(orders, given)

@@ -28,21 +28,27 @@ def tell(
     printed: Callable[[Console, T], None],
     *,
     as_json: bool,
+    paged: bool = False,
 ) -> None:
-    """Look behind the numbers of the facts that a command line names; write OUT, and say what came out."""
+    """Look behind the numbers of the facts that a command line names; write OUT, and say what came out.
+
+    What is `paged` has a page of its own.
+    """
     from vitalfew.cli.asked import asked
     from vitalfew.cli.grade import named_after
     from vitalfew.cli.rejected import tell_of, telling_of_rejects
-    from vitalfew.report.foreseen import WRITERS, write
+    from vitalfew.report import foreseen
+    from vitalfew.report import paged as pages
     from vitalfew.whole import check_place
 
-    question = asked(orders, given)
-    check_place(out, tuple(WRITERS), question.files)
+    question, written = asked(orders, given), pages if paged else foreseen
+    check_place(out, tuple(written.WRITERS), question.files)
+    pages.ready_for(out)
     name = out or named_after(orders or given["store"])
     with telling_of_rejects(name), working(say("Reading and counting"), question.files):
         found = look(question)
     if out is not None:
-        write(found, out)
+        written.write(found, out)
     tell_of(found.rejects, found.reports, out, name)
     _show(found, out, printed, as_json=as_json)
 

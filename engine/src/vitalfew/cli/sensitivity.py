@@ -29,7 +29,9 @@ def command() -> Verb:
         arguments=[orders_argument()],
         sections=[
             Section(say("Weights"), (step,)),
-            *fact_sections(say("Write two rows for each weight to .csv, .xlsx, .parquet or .json.")),
+            *fact_sections(
+                say("Write a page to .html, or two rows for each weight to .csv, .xlsx, .parquet or .json.")
+            ),
         ],
         examples=[
             Example("vitalfew sensitivity orders.csv --customers customers.csv", say("Of the scheme key_accounts.")),
@@ -52,6 +54,7 @@ def run(orders: str | None, out: Path | None, as_json: bool, step: Decimal, **gi
         lambda asked: sensitivity(asked.sources, asked.request, asked.options, step),
         print_sensitivity,
         as_json=as_json,
+        paged=True,
     )
 
 

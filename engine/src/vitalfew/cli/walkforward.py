@@ -32,7 +32,9 @@ def command() -> Verb:
         arguments=[orders_argument()],
         sections=[
             _looking_back(),
-            *fact_sections(say("Write a row for each month end and method to .csv, .xlsx, .parquet or .json.")),
+            *fact_sections(
+                say("Write a page to .html, or a row for each month end and method to .csv, .xlsx, .parquet or .json.")
+            ),
         ],
         examples=[
             Example("vitalfew walkforward orders.csv --list 20", say("Lists of twenty, ninety days ahead.")),
@@ -87,6 +89,7 @@ def run(
         lambda asked: walkforward(asked.sources, asked.request, asked.options, walk),
         print_walk,
         as_json=as_json,
+        paged=True,
     )
 
 

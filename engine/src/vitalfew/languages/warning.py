@@ -109,10 +109,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "用最近十二个月末检验预警：多少应验、提前多久，并与更简单的名单相比。",
         "用最近十二個月末檢驗預警：多少應驗、提前多久，並與更簡單的名單相比。",
     ),
-    "Write a row for each month end and method to .csv, .xlsx, .parquet or .json.": (
-        "每个月末和方法写一行，写入 .csv、.xlsx、.parquet 或 .json。",
-        "每個月末和方法寫一列，寫入 .csv、.xlsx、.parquet 或 .json。",
+    "Write a page to .html, or a row for each month end and method to .csv, .xlsx, .parquet or .json.": (
+        "写成 .html 页面，或每个月末和方法写一行，写入 .csv、.xlsx、.parquet 或 .json。",
+        "寫成 .html 頁面，或每個月末和方法寫一列，寫入 .csv、.xlsx、.parquet 或 .json。",
     ),
+    "How well warnings foresaw": ("预警预见得有多准", "預警預見得有多準"),
+    "{n} month ends, {days} days ahead": ("{n} 个月末，向前看 {days} 天", "{n} 個月末，向前看 {days} 天"),
+    "came true": ("应验", "應驗"),
+    "lost value caught": ("流失金额中被列入", "流失金額中被列入"),
+    "In brackets 95 of 100 cases.": ("括号内为 100 次中的 95 次。", "括號內為 100 次中的 95 次。"),
+    "Month end by month end": ("逐月末", "逐月末"),
+    "part of each list that came true": ("各名单中应验的比例", "各名單中應驗的比例"),
+    "of all that could be judged {share} did": ("所有可判断者中有 {share}", "所有可判斷者中有 {share}"),
+    "of the value that was lost": ("占流失金额", "占流失金額"),
+    "half were warned earlier": ("半数预警更早", "半數預警更早"),
+    "could be judged": ("可判断", "可判斷"),
+    "Part of the list that brought less than a quarter of its own pace in the days that followed.": (
+        "名单中在随后的日子里带来的金额不足自身水平四分之一的比例。",
+        "名單中在隨後的日子裡帶來的金額不足自身水準四分之一的比例。",
+    ),
+    "Part of what all who fell brought less than their pace, that stood on the list.": (
+        "所有下滑者低于自身水平的金额中，名单上所占的比例。",
+        "所有下滑者低於自身水準的金額中，名單上所占的比例。",
+    ),
+    "Median of the days from a customer's first warning that came true to its fall.": (
+        "从客户首次应验的预警到其下滑的天数中位数。",
+        "從客戶首次應驗的預警到其下滑的天數中位數。",
+    ),
+    "Customers of a list that did not fall.": ("名单上没有下滑的客户。", "名單上沒有下滑的客戶。"),
     "Lists of twenty, ninety days ahead.": ("二十人的名单，看之后九十天。", "二十人的名單，看之後九十天。"),
     "Other points, held against ours.": ("换用其他分数，与现有分数相比。", "換用其他分數，與現有分數相比。"),
     "How many days to look ahead from each month end; else 90.": (

@@ -10,9 +10,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "權重按自身的多大比例變動；預設 20%。",
     ),
     "Weights": ("权重", "權重"),
-    "Write two rows for each weight to .csv, .xlsx, .parquet or .json.": (
-        "每个权重写两行，写入 .csv、.xlsx、.parquet 或 .json。",
-        "每個權重寫兩列，寫入 .csv、.xlsx、.parquet 或 .json。",
+    "Write a page to .html, or two rows for each weight to .csv, .xlsx, .parquet or .json.": (
+        "写成 .html 页面，或每个权重写两行，写入 .csv、.xlsx、.parquet 或 .json。",
+        "寫成 .html 頁面，或每個權重寫兩列，寫入 .csv、.xlsx、.parquet 或 .json。",
+    ),
+    "How many grades hang on weights": ("有多少等级取决于权重", "有多少等級取決於權重"),
+    "each moved alone by {step} of itself": (
+        "每次只变动一个，幅度为自身的 {step}",
+        "每次只變動一個，幅度為自身的 {step}",
+    ),
+    "direction": ("方向", "方向"),
+    "score moves by": ("得分变动", "得分變動"),
+    "with an order": ("有订单", "有訂單"),
+    "unmoved": ("不变", "不變"),
+    "keep their grade whichever single weight moves": (
+        "无论哪个权重单独变动都保持等级",
+        "無論哪個權重單獨變動都保持等級",
+    ),
+    "other grade, the most of all weights": ("等级改变，为各权重中最多", "等級改變，為各權重中最多"),
+    "The weight after the step; all others stay as they are.": ("变动后的权重；其余不变。", "變動後的權重；其餘不變。"),
+    "{often} of 100 scores move by no more points.": (
+        "100 个得分中有 {often} 个变动不超过这个分数。",
+        "100 個得分中有 {often} 個變動不超過這個分數。",
     ),
     "Of the scheme key_accounts.": ("针对方案 key_accounts。", "針對方案 key_accounts。"),
     "Of your own, by a tenth.": ("针对自己的方案，变动十分之一。", "針對自己的方案，變動十分之一。"),

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from vitalfew.errors import WrongUse
 from vitalfew.languages import say
-from vitalfew.library.asking import Question, day_of, question
+from vitalfew.library.asking import day_of, question
+from vitalfew.library.saving import Paging, remembering
 from vitalfew.metrics.windows import days_of
 from vitalfew.proof import Backtest, Trial
 from vitalfew.proof import backtest as held_against
-from vitalfew.report.proven import WRITERS, ready_for, write
 from vitalfew.scheme import Scheme
-from vitalfew.whole import check_place
 
 
-@dataclass(frozen=True, repr=False)
-class Tested(Backtest):
+@dataclass(frozen=True, repr=False, kw_only=True)
+class Tested(Paging, Backtest):
     """A scheme held against what came after it graded.
 
     `origins` has what came of each day, `rows` a row for each day and customer known then; `as_object()` gives the
@@ -30,17 +28,6 @@ class Tested(Backtest):
     >>> [(one["grade"], one["customers"], one["revenue_after"]) for one in found.as_object()["by_grade"]]
     [('A', 2, Decimal('300.00')), ('B', 1, Decimal('0.00'))]
     """
-
-    question: Question | None = field(default=None, repr=False)
-
-    def save(self, out: str | Path) -> Path:
-        """Write .csv, .xlsx, .parquet, .json or .html; the ending decides. Written whole or not at all."""
-        path = Path(out)
-        assert self.question is not None, "a backtest was asked for"
-        check_place(path, tuple(WRITERS), self.question.files())
-        ready_for(path)
-        write(self, path)
-        return path
 
 
 def backtest(
@@ -68,8 +55,7 @@ def backtest(
     """
     asked = question(orders, store=store, version=version, scheme=scheme, by=by, **further)
     trial = Trial(_days(as_of), _horizon(horizon), undated)
-    found = held_against(asked.sources, asked.request, asked.options, trial)
-    return Tested(**{part.name: getattr(found, part.name) for part in fields(Backtest)}, question=asked)
+    return remembering(Tested, held_against(asked.sources, asked.request, asked.options, trial), asked)
 
 
 def _days(as_of: date | str | Iterable[date | str] | None) -> tuple[date, ...]:

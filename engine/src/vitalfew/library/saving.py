@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from vitalfew.library.asking import Question
+from vitalfew.report import paged
 from vitalfew.report.foreseen import WRITERS, Found, write
 from vitalfew.whole import check_place
 
@@ -23,6 +24,20 @@ class Saving:
         assert self.question is not None, "what is saved was asked for"
         check_place(path, tuple(WRITERS), self.question.files())
         write(cast("Found", self), path, getattr(self, "manifest", None))
+        return path
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
+class Paging(Saving):
+    """The same of what has a page of its own."""
+
+    def save(self, out: str | Path) -> Path:
+        """Write .csv, .xlsx, .parquet, .json or .html; the ending decides. Written whole or not at all."""
+        path = Path(out)
+        assert self.question is not None, "what is saved was asked for"
+        check_place(path, tuple(paged.WRITERS), self.question.files())
+        paged.ready_for(path)
+        paged.write(cast("paged.Paged", self), path)
         return path
 
 

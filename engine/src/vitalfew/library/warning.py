@@ -9,7 +9,7 @@ from typing import Any
 
 from vitalfew import warning
 from vitalfew.library.asking import question
-from vitalfew.library.saving import Saving, remembering
+from vitalfew.library.saving import Paging, Saving, remembering
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
@@ -47,7 +47,7 @@ def warnings(
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
-class WalkForward(Saving, warning.WalkForward):
+class WalkForward(Paging, warning.WalkForward):
     """How good early warning was at the last month ends.
 
     `rows` has a row for each month end and method, `measured` all months together with intervals; `as_object()` gives

@@ -9,12 +9,12 @@ from typing import Any
 
 from vitalfew import weighing
 from vitalfew.library.asking import question
-from vitalfew.library.saving import Saving, remembering
+from vitalfew.library.saving import Paging, remembering
 from vitalfew.scheme import Scheme
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
-class Sensitivity(Saving, weighing.Sensitivity):
+class Sensitivity(Paging, weighing.Sensitivity):
     """How many grades hang on each weight of a scheme's scorecards.
 
     `rows` has two for each weight, a step more and a step less; `steady` customers keep their grade whichever moves;

@@ -84,15 +84,16 @@ function whaleChart(data, t) {
 function linesChart(data, t) {
   const parts = data.unit === "share";
   const shown = parts ? (value) => share(value, 0) : SHORT.count;
-  const colours = { A: t.teal, B: t.accent };
+  const colours = data.stacked ? { A: t.teal, B: t.accent } : { [data.series[0].name]: t.accent };
   const series = data.series.map((line) => ({
     type: "line", name: line.name, data: line.values.map((value) => (value == null ? null : Number(value))), showSymbol: false,
     stack: data.stacked ? "all" : undefined, lineStyle: { width: data.stacked ? 1 : 2, color: colours[line.name] || t.pale },
     itemStyle: { color: colours[line.name] || t.pale }, areaStyle: data.stacked ? { opacity: 0.2 } : undefined,
     endLabel: { show: true, formatter: () => label(line.name), color: t.ink2, fontSize: 11, fontWeight: 600 },
   }));
+  const longest = Math.max(...data.series.map((line) => label(line.name).length));
   return base(t, {
-    grid: { ...ROOM, right: 56 },
+    grid: { ...ROOM, right: Math.max(56, 16 + 7 * longest) },
     xAxis: axis(t, { type: "category", boundaryGap: false, data: parts ? data.x : data.x.map(month), splitLine: { show: false } }),
     yAxis: axis(t, { type: "value", ...(parts && { min: 0, max: 1, axisLabel: { color: t.muted, fontSize: 11, formatter: shown } }) }),
     tooltip: tip(t, "axis", (points) => [points[0].axisValueLabel, ...points.map((p) => `${p.seriesName} ${shown(p.value)}`)]),
