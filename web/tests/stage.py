@@ -98,7 +98,8 @@ class Visitor:
     def go(self, path: str) -> int:
         """Open a page; the answer's status."""
         self.weighed.clear()
-        answer = self.page.goto(self.address + path)
+        # A browser that is on its way there already has no answer to tell of.
+        answer = self.page.goto(self.address + path) or self.page.reload()
         assert answer is not None, path
         return answer.status
 
