@@ -1,6 +1,6 @@
 """Grades of everybody, as a run leaves them: staged as the worker does it, without the hours of its history.
 
-Every fifth customer has A; one of twenty fell or rose. `views` are what two people watch of them.
+Every fifth customer has A; one of twenty fell or rose. `WATCHED` is what two people look at of them.
 """
 
 from __future__ import annotations

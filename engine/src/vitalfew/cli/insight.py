@@ -37,13 +37,12 @@ def tell(
     from vitalfew.cli.asked import asked
     from vitalfew.cli.grade import named_after
     from vitalfew.cli.rejected import tell_of, telling_of_rejects
-    from vitalfew.report import foreseen
-    from vitalfew.report import paged as pages
     from vitalfew.whole import check_place
 
-    question, written = asked(orders, given), pages if paged else foreseen
+    question, written = asked(orders, given), _writing(paged=paged)
     check_place(out, tuple(written.WRITERS), question.files)
-    pages.ready_for(out)
+    if paged:
+        written.ready_for(out)
     name = out or named_after(orders or given["store"])
     with telling_of_rejects(name), working(say("Reading and counting"), question.files):
         found = look(question)
@@ -51,6 +50,13 @@ def tell(
         written.write(found, out)
     tell_of(found.rejects, found.reports, out, name)
     _show(found, out, printed, as_json=as_json)
+
+
+def _writing(*, paged: bool) -> Any:
+    """The module that writes; pages bring more with them than a quick look has to wait for."""
+    from importlib import import_module
+
+    return import_module(f"vitalfew.report.{'paged' if paged else 'foreseen'}")
 
 
 def _show(found: T, out: Path | None, printed: Callable[[Console, T], None], *, as_json: bool) -> None:

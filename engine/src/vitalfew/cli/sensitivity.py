@@ -69,7 +69,7 @@ def print_sensitivity(paper: Console, found: Sensitivity) -> None:
 
 def _weights(found: Sensitivity) -> Table:
     from vitalfew.cli.screen import cell, grid
-    from vitalfew.weighing.remarks import direction_name
+    from vitalfew.weighing.remarks import direction_name, plain
 
     table = grid()
     table.add_column(say("part"))
@@ -85,11 +85,6 @@ def _weights(found: Sensitivity) -> Table:
     ):
         table.add_column(heading, justify="right")
     for row in found.rows.to_pylist():
-        numbers = [_plain(row[name]) for name in heads]
+        numbers = [plain(row[name]) if name in ("weight", "becomes") else row[name] for name in heads]
         table.add_row(f"{row['part']} {direction_name(row['direction'])}", *map(cell, numbers))
     return table
-
-
-def _plain(number: Decimal | int) -> str | int:
-    """A weight without the noughts that say nothing."""
-    return f"{number.normalize():f}" if isinstance(number, Decimal) else number

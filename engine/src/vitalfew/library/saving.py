@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from vitalfew.library.asking import Question
-from vitalfew.report import paged
-from vitalfew.report.foreseen import WRITERS, Found, write
+from vitalfew.report import foreseen, paged
+from vitalfew.report.writing import write_with_rejects
 from vitalfew.whole import check_place
 
 
@@ -16,14 +17,18 @@ from vitalfew.whole import check_place
 class Saving:
     """Something with rows that remembers what it was asked of: no result is written over its own facts."""
 
+    writers: ClassVar[Mapping[str, Callable[[Any, Path], None]]] = foreseen.WRITERS
+    """Ending → what writes it."""
+
     question: Question | None = field(default=None, repr=False)
 
     def save(self, out: str | Path) -> Path:
         """Write .csv, .xlsx, .parquet or .json; the ending decides. Written whole or not at all."""
         path = Path(out)
         assert self.question is not None, "what is saved was asked for"
-        check_place(path, tuple(WRITERS), self.question.files())
-        write(cast("Found", self), path, getattr(self, "manifest", None))
+        check_place(path, tuple(self.writers), self.question.files())
+        paged.ready_for(path)
+        write_with_rejects(cast("foreseen.Found", self), path, self.writers, getattr(self, "manifest", None))
         return path
 
 
@@ -31,14 +36,11 @@ class Saving:
 class Paging(Saving):
     """The same of what has a page of its own."""
 
+    writers: ClassVar[Mapping[str, Callable[[Any, Path], None]]] = paged.WRITERS
+
     def save(self, out: str | Path) -> Path:
         """Write .csv, .xlsx, .parquet, .json or .html; the ending decides. Written whole or not at all."""
-        path = Path(out)
-        assert self.question is not None, "what is saved was asked for"
-        check_place(path, tuple(paged.WRITERS), self.question.files())
-        paged.ready_for(path)
-        paged.write(cast("paged.Paged", self), path)
-        return path
+        return super().save(out)
 
 
 S = TypeVar("S", bound=Saving)

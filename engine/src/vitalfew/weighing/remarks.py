@@ -18,6 +18,11 @@ def direction_name(direction: str) -> str:
     return {"more": say("more"), "less": say("less")}[direction]
 
 
+def plain(weight: Decimal) -> str:
+    """A weight without the noughts that say nothing."""
+    return f"{weight.normalize():f}"
+
+
 def of_grades(rows: pa.Table, step: Decimal, customers: int, steady: int) -> Iterator[Note]:
     """The weight on which most hangs, and how many grades hang on none."""
     most = max(rows.to_pylist(), key=lambda row: row["changed"])

@@ -35,6 +35,12 @@ def percent(fraction: Decimal | Fraction | None) -> str:
     return f"{shown}%" if language() != "en" else f"{shown}{_THIN}%"
 
 
+def percent_between(share: float, low: float, high: float) -> str:
+    """A share with the ends of its range: 19 % (14 %–26 %)."""
+    value, first, last = (percent(Decimal(str(part))) for part in (share, low, high))
+    return f"{value} ({first}–{last})"
+
+
 def money(amount: Decimal | int, currency: str | None = None) -> str:
     """An amount to three or four digits: 6.94M in English, 694万 in Chinese; small ones in full."""
     whole, small = Decimal(amount), (1, "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from vitalfew.insight.chain import FEWEST
@@ -11,7 +10,7 @@ from vitalfew.insight.estimates import Share
 from vitalfew.insight.portfolio import Portfolio
 from vitalfew.insight.remarks.portfolio import grade_name, of_chain, of_few, of_trial
 from vitalfew.languages import say
-from vitalfew.report.figures.numerals import count, money, percent
+from vitalfew.report.figures.numerals import count, money, percent_between
 from vitalfew.report.figures.words import column, grades
 from vitalfew.report.page_model import Cell, Section, Table
 from vitalfew.report.portrait import Portrait
@@ -111,7 +110,6 @@ def _shares(shares: Sequence[Share]) -> tuple[Cell, ...]:
 
 
 def _share(one: Share) -> str:
-    if not one.n:
+    if not one.n or one.share is None or one.low is None or one.high is None:
         return ""
-    share, low, high = (percent(Decimal(str(part))) for part in (one.share, one.low, one.high))
-    return f"{share} ({low}–{high})"
+    return percent_between(one.share, one.low, one.high)

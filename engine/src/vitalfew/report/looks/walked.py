@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from vitalfew.languages import say
 from vitalfew.proof.intervals import Estimate
-from vitalfew.report.figures.numerals import percent
+from vitalfew.report.figures.numerals import percent, percent_between
 from vitalfew.report.figures.words import column
 from vitalfew.report.looks.page import page
 from vitalfew.report.page_model import Cell, Chart, Key, Page, Section, Table
@@ -125,10 +125,7 @@ def _definitions() -> tuple[tuple[str, str], ...]:
 
 
 def _share(of: Estimate | None) -> Cell:
-    if of is None:
-        return None
-    value, low, high = (percent(Decimal(str(part))) for part in (of.value, of.low, of.high))
-    return f"{value} ({low}–{high})"
+    return None if of is None else percent_between(of.value, of.low, of.high)
 
 
 def _number(of: Estimate | None, digits: int) -> Cell:

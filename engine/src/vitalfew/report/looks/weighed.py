@@ -12,7 +12,7 @@ from vitalfew.report.looks.page import page
 from vitalfew.report.page_model import Cell, Key, Page, Section, Table
 from vitalfew.weighing import Sensitivity
 from vitalfew.weighing.counting import OFTEN
-from vitalfew.weighing.remarks import direction_name
+from vitalfew.weighing.remarks import direction_name, plain
 
 COUNTS = ("changed", "better", "worse", "into_best", "out_of_best")
 
@@ -62,15 +62,10 @@ def _row(row: dict[str, Any]) -> tuple[Cell, ...]:
     return (
         row["part"],
         direction_name(row["direction"]),
-        *(_plain(row[name]) for name in ("weight", "becomes")),
+        *(Decimal(plain(row[name])) for name in ("weight", "becomes")),
         *(row[name] for name in COUNTS),
         None if moves is None else round(Decimal(str(moves)), 2),
     )
-
-
-def _plain(weight: Decimal) -> Decimal:
-    """A weight without the noughts that say nothing."""
-    return Decimal(f"{weight.normalize():f}")
 
 
 def _strip(found: Sensitivity) -> tuple[Key, ...]:

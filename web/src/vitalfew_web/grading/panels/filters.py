@@ -59,9 +59,9 @@ def move_choices() -> list[tuple[str, Text]]:
 
 def that_moved(value: str) -> Q:
     """Customers whose grade went up or down in the run that holds, or that cost more than they earn."""
-    run = current_run()
     if value == "loss":
         return graded(contribution__lt=0)
+    run = current_run()
     order = [one["label"] for one in run.scale] if run else []
     found = [order[:place] if value == "up" else order[place + 1 :] for place in range(len(order))]
     moves = (Q(grades__was=was, grades__label__in=now) for was, now in zip(order, found, strict=True) if now)
