@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 from django.http import QueryDict
+from django.urls import reverse
 
 from vitalfew_web.core.listing import (
     Column,
+    address_with,
     asked_in,
     counted,
     headings,
@@ -30,6 +32,11 @@ def test_a_click_sorts_and_the_next_turns_the_order_round() -> None:
 
 def test_an_address_keeps_what_is_not_changed() -> None:
     assert with_query(QueryDict("a=1&b=2"), b=None, c="x y") == "?a=1&c=x+y"
+
+
+@pytest.mark.parametrize("number", ["K-1001", "Müller & Söhne", "万达", "50%", "a?b#c", "x'y;z=1", "+(1)~:@"])
+def test_an_address_with_a_number_is_the_one_that_django_gives(number: str) -> None:
+    assert address_with("accounts:account", number) == reverse("accounts:account", args=[number])
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -32,6 +32,7 @@ from vitalfew_web.core.listing import (
     Selection,
     Tabs,
     actions_for,
+    address_with,
     asked_in,
     chips_of,
     lanes_of,
@@ -50,9 +51,20 @@ NAME = "accounts"
 """What views and actions of this list are kept under."""
 
 
+def address_of(account: Account) -> str:
+    """Where a customer stands."""
+    return address_with("accounts:account", account.number)
+
+
+def _word(field: str) -> Callable[[Account], str]:
+    """The word for what a customer has in a field with choices: `get_…_display` with the choices looked up once."""
+    column: Any = Account._meta.get_field(field)
+    words = dict(column.flatchoices)
+    return lambda account: str(words.get(getattr(account, field), getattr(account, field)))
+
+
 def _lead(account: Account) -> SafeString:
-    url = reverse("accounts:account", args=[account.number])
-    return format_html('<a class="vf-lead" data-vf-open href="{}">{}</a>', url, account.name)
+    return format_html('<a class="vf-lead" data-vf-open href="{}">{}</a>', address_of(account), account.name)
 
 
 def _owner(account: Account) -> SafeString:
@@ -67,18 +79,16 @@ COLUMNS: tuple[Column[Account], ...] = (
         "owner", _("Owner"), lambda row: row.owner.name if row.owner else "", sort="owner", draw=_owner, field="owner"
     ),
     Column("number", _("Number"), sort="number", place="vf-cell-note vf-muted"),
-    Column("kind", _("Kind"), Account.get_kind_display, shown=False, field="kind"),
-    Column("channel_role", _("Role in the trade"), Account.get_channel_role_display, field="channel_role"),
+    Column("kind", _("Kind"), _word("kind"), shown=False, field="kind"),
+    Column("channel_role", _("Role in the trade"), _word("channel_role"), field="channel_role"),
     Column("industry", _("Industry"), shown=False, field="industry"),
     Column("region", _("Region"), place="vf-cell-value vf-cell-plain", field="region"),
-    Column("size", _("Size"), Account.get_size_display, shown=False, field="size"),
-    Column("ownership", _("Ownership"), Account.get_ownership_display, shown=False, field="ownership"),
-    Column("position", _("Position in its industry"), Account.get_position_display, shown=False, field="position"),
-    Column("intent", _("Intent to work with us"), Account.get_intent_display, shown=False, field="intent"),
-    Column(
-        "risk_bearing", _("Ability to bear risk"), Account.get_risk_bearing_display, shown=False, field="risk_bearing"
-    ),
-    Column("source", _("Source"), Account.get_source_display, shown=False, field="source"),
+    Column("size", _("Size"), _word("size"), shown=False, field="size"),
+    Column("ownership", _("Ownership"), _word("ownership"), shown=False, field="ownership"),
+    Column("position", _("Position in its industry"), _word("position"), shown=False, field="position"),
+    Column("intent", _("Intent to work with us"), _word("intent"), shown=False, field="intent"),
+    Column("risk_bearing", _("Ability to bear risk"), _word("risk_bearing"), shown=False, field="risk_bearing"),
+    Column("source", _("Source"), _word("source"), shown=False, field="source"),
     Column("phone", _("Phone"), shown=False, field="phone"),
     Column("email", _("E-mail"), shown=False, field="email"),
     Column("opened", _("Opened"), lambda row: row.opened_at, shown=False),
@@ -98,11 +108,6 @@ def fields_for(user: User) -> frozenset[str]:
     if not user.may(EDIT):
         return frozenset()
     return EDITED if user.may(ASSIGN) else EDITED - {"owner"}
-
-
-def address_of(account: Account) -> str:
-    """Where a customer stands."""
-    return reverse("accounts:account", args=[account.number])
 
 
 def columns_for(user: User) -> tuple[Column[Account], ...]:

@@ -29,8 +29,7 @@ def runs_for(user: User) -> QuerySet[Run]:
 
 def current_run() -> Run | None:
     """The run whose grades hold."""
-    current = CurrentRun.objects.select_related("run__version__scheme", "run__before").first()
-    return current.run if current else None
+    return Run.objects.filter(current__isnull=False).first()
 
 
 def published(scheme: Scheme) -> SchemeVersion | None:
@@ -56,12 +55,13 @@ def grades_of(accounts: Collection[int], on: date) -> dict[int, Grade]:
     """Customer → its grade of now, of customers that somebody sees; each with its run.
 
     Where a person gave another one that holds on the day, `hand_label`, `hand_reason`, `hand_until`, `hand_by` say so.
+    The run is read once for all: its scale and its names are longer than many grades.
     """
     holds = Q(account__overrides__ended_at=None, account__overrides__until__gte=on)
     found = (
         grades_now()
         .filter(account__in=accounts)
-        .select_related("run")
+        .prefetch_related("run")
         .annotate(
             hand=FilteredRelation("account__overrides", condition=holds),
             hand_label=F("hand__label"),

@@ -3,7 +3,7 @@
 A list is declared once, by its columns; from them come the table, the chooser of columns and the files.
 """
 
-from vitalfew_web.core.listing.addresses import state_of, with_query
+from vitalfew_web.core.listing.addresses import address_with, state_of, with_query
 from vitalfew_web.core.listing.answers import answer, answer_views, asks_for_views
 from vitalfew_web.core.listing.board import Lane, Layout, lanes_of, layouts_of
 from vitalfew_web.core.listing.bulk import (
@@ -52,6 +52,7 @@ __all__ = [
     "Tabs",
     "TooLong",
     "actions_for",
+    "address_with",
     "answer",
     "answer_views",
     "as_csv",

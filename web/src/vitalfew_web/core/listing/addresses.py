@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from django.http import QueryDict
+from django.urls import get_script_prefix, reverse
+from django.utils.http import RFC3986_SUBDELIMS
 
 PASSING = frozenset({"page", "view"})
 """What an address says besides the state of a list: where one stands in it, and which view one came from."""
+
+MARK = "the-number-of-it"
+"""Stands for the number in a pattern of addresses."""
+
+
+def address_with(name: str, number: str) -> str:
+    """Where the page of a name and a number stands: `reverse`, which finds the pattern once and not for each row."""
+    before, after = _around(name, get_script_prefix())
+    return f"{before}{quote(number, safe=RFC3986_SUBDELIMS + '/~:@')}{after}"
+
+
+@cache
+def _around(name: str, _prefix: str) -> tuple[str, str]:
+    before, _mark, after = reverse(name, args=[MARK]).rpartition(MARK)
+    return before, after
 
 
 def state_of(query: QueryDict) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html
@@ -15,12 +14,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from vitalfew_web.core.listing import address_with
 from vitalfew_web.grading.models import Grade, Run
 from vitalfew_web.grading.panels.amounts import language
 from vitalfew_web.grading.selectors import grades_of
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)
@@ -204,9 +201,9 @@ def chip_of(chip: Chip, size: str = "") -> SafeString:
         chip.tone,
         by_hand,
         size and f" vf-grade-{size}",
-        reverse("grading:why", args=[chip.grade.customer]),
+        address_with("grading:why", chip.grade.customer),
         chip.title,
         chip.sentence,
-        reverse("grading:card", args=[chip.grade.customer]),
+        address_with("grading:card", chip.grade.customer),
         chip.letter,
     )

@@ -39,7 +39,7 @@ def _type(grade: Grade) -> SafeString | str:
         '<svg class="vf-quad vf-quad-{}" viewBox="0 0 13 13" aria-hidden="true" focusable="false">{}</svg> {}',
         SQUARES[CustomerType(grade.type)],
         SQUARE,
-        grade.get_type_display(),
+        CustomerType(grade.type).label,
     )
 
 
