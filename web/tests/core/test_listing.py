@@ -50,17 +50,23 @@ def test_other_cells_stay_as_they_are() -> None:
     assert [without_formulas(text) for text in ("万达", "", "a=b")] == ["万达", "", "a=b"]
 
 
-def test_a_cell_escapes_what_it_has_and_an_empty_one_that_is_edited_has_a_name() -> None:
+def test_a_row_escapes_what_it_has_and_an_empty_cell_that_is_edited_has_a_name() -> None:
     columns = [
-        Column("name", "Name <b>", value=lambda row: row, field="name"),
-        Column("plain", "Plain", value=lambda row: row, place="vf-cell-end"),
+        Column("kind", "Kind <b>", field="kind"),
+        Column("plain", "Plain", value=lambda row: row.kind, place="vf-cell-end"),
     ]
-    row = row_of("<i>", columns, url="/x/", fields={"name"})
+    row = row_of(Job(pk=7, kind="<i>"), columns, url="/x/", fields={"kind"}, can_pick=True)
     assert row.whole == (
-        '<td><button class="vf-cell-edit" type="button" data-vf-edit="name">&lt;i&gt;</button></td>'
-        '<td class="vf-cell-end">&lt;i&gt;</td>'
+        '<tr class="vf-row" id="row-7" data-vf-row="/x/">'
+        '<td class="vf-cell-pick"><input class="vf-check" type="checkbox" name="id" value="7:0" form="bulk"'
+        ' aria-label="&lt;i&gt; 7"></td>'
+        '<td><button class="vf-cell-edit" type="button" data-vf-edit="kind">&lt;i&gt;</button></td>'
+        '<td class="vf-cell-end">&lt;i&gt;</td></tr>'
     )
-    assert 'title="Name &lt;b&gt;"' in row_of("", columns, url="/x/", fields={"name"}).whole
+    empty = row_of(Job(pk=7), columns, url="/x/?a&b", fields={"kind"}).whole
+    assert 'title="Kind &lt;b&gt;"' in empty
+    assert 'data-vf-row="/x/?a&amp;b"' in empty
+    assert "checkbox" not in empty
 
 
 def test_equal_lists_have_equal_states() -> None:

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from vitalfew_web.access.models import User
 from vitalfew_web.accounts.forms import FilterForm
 from vitalfew_web.accounts.models import Account, Accounts
-from vitalfew_web.accounts.permissions import ASSIGN, EDIT
+from vitalfew_web.accounts.permissions import ASSIGN, EDIT, EXPORT
 from vitalfew_web.accounts.selectors import Asked, choosable_for, found_for, listed_for, near_start_for
 from vitalfew_web.accounts.services import give_accounts, put_into_group, take_out_of_group
 from vitalfew_web.core.listing import (
@@ -110,6 +110,11 @@ def fields_for(user: User) -> frozenset[str]:
     return EDITED if user.may(ASSIGN) else EDITED - {"owner"}
 
 
+def may_pick(user: User) -> bool:
+    """Whether somebody can do anything with some rows of the list."""
+    return bool(actions_for(NAME, user.may)) or user.may(EXPORT)
+
+
 def columns_for(user: User) -> tuple[Column[Account], ...]:
     """The own columns with those that apps above hang on them, before the name and behind the owner."""
     extras = extras_for(user)
@@ -187,6 +192,7 @@ class Customers:
             fields=fields_for(self.user),
             layouts=layouts_of(self.boards, self.query, gettext("Table")),
             lanes=self._lanes(),
+            can_pick=may_pick(self.user),
         )
 
     def counted_tabs(self) -> Tabs:

@@ -16,15 +16,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vitalfew_web.access.selectors import asking
 from vitalfew_web.accounts.forms import CellForm
-from vitalfew_web.accounts.lists import COLUMNS, EDITED, NAME, address_of, columns_for, fields_for, look_up
+from vitalfew_web.accounts.lists import COLUMNS, EDITED, address_of, columns_for, fields_for, look_up, may_pick
 from vitalfew_web.accounts.models import Account
 from vitalfew_web.accounts.panels import sections_of
-from vitalfew_web.accounts.permissions import EDIT, EXPORT, VIEW
+from vitalfew_web.accounts.permissions import EDIT, VIEW
 from vitalfew_web.accounts.services import Overtaken
 from vitalfew_web.accounts.services import edit_cell as change_cell
 from vitalfew_web.accounts.views.accounts import account_or_404
 from vitalfew_web.core.http import requires, sent, spread
-from vitalfew_web.core.listing import actions_for, chosen, names_in, row_of
+from vitalfew_web.core.listing import chosen, names_in, row_of
 from vitalfew_web.core.selectors import history_of
 from vitalfew_web.core.timeline import told
 
@@ -81,6 +81,8 @@ def _row(
     field: str = "",
     form: CellForm | None = None,
     status: int = 200,
+    *,
+    is_saved: bool = False,
     **more: Any,
 ) -> HttpResponse:
     user, place = asking(request), urlsplit(request.headers.get("HX-Current-URL", ""))
@@ -88,11 +90,20 @@ def _row(
     # A field that was not accepted is on the row as it was typed; the row shows what is saved.
     shown = Account.objects.select_related("owner").get(pk=account.pk)
     look_up(user, [shown])
-    row = row_of(shown, columns, url=address_of(shown), fields=fields_for(user), edited=field, form=form)
+    row = row_of(
+        shown,
+        columns,
+        url=address_of(shown),
+        fields=fields_for(user),
+        edited=field,
+        form=form,
+        can_pick=may_pick(user),
+        is_saved=is_saved,
+    )
     content = {
         **more,
         "row": row,
-        "can_pick": bool(actions_for(NAME, user.may)) or user.may(EXPORT),
+        "is_saved": is_saved,
         "back": f"{place.path}?{place.query}" if place.path else reverse("accounts:list"),
         "is_part": True,
     }

@@ -34,17 +34,7 @@ def answer(request: HttpRequest, listing: Listing[Any], templates: str, content:
     if not is_part and written(request.GET) != written(listing.query):
         return redirect(listing.url + with_query(listing.query).removesuffix("?"))
     template = f"{templates}/parts/results.html" if is_part else f"{templates}/list.html"
-    found = render(
-        request,
-        template,
-        {
-            **content,
-            "listing": listing,
-            "page": listing.page,
-            "is_part": is_part,
-            "can_pick": bool(listing.actions or content.get("export_url")),
-        },
-    )
+    found = render(request, template, {**content, "listing": listing, "page": listing.page, "is_part": is_part})
     found["Vary"] = "HX-Request, HX-Target"
     if is_part:
         _tell_address(found, request, listing)

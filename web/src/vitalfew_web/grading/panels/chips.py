@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
@@ -139,7 +140,13 @@ def sentence_of(run: Run, reason: Mapping[str, Any]) -> str:
 
 
 def _pointed(run: Run, name: str, points: float) -> str:
-    return _("{measure} ({points} of 100)").format(measure=measure_of(run, name), points=number_format(points, 0))
+    return _points_of(measure_of(run, name), round(points), language())
+
+
+@lru_cache(maxsize=10_000)
+def _points_of(measure: str, points: int, _language: str) -> str:
+    """Said a few times in every row of a list, and there are not many such words."""
+    return _("{measure} ({points} of 100)").format(measure=measure, points=number_format(points, 0))
 
 
 def _listed(parts: Iterable[str]) -> str:

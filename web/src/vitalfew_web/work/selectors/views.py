@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 from zlib import crc32
@@ -55,15 +56,14 @@ def tabs_for(
     """How many rows a list has, and its views with how many rows each has, by one question to the database.
 
     Without the total where the page counts its rows by itself. Of a list with more rows than are counted the views have
-    the counts that are kept; where one is missing, the page asks for them when it stands (`count_views`).
+    the counts that are kept, and are not asked for; where one is missing, the page asks for them when it stands (`count_views`).
     """
     views = _views_of(user, list_name)
     asked = [QueryDict(), query] if with_total else [QueryDict()]
-    states = (QueryDict(view.state) for view in views)
-    (everything, *total), counts = counted_for(user, list(map(rows_of, asked)), list(map(rows_of, states)))
-    if None in counts:
-        kept = cache.get_many([_kept(user, view) for view in views])
-        counts = [kept.get(_kept(user, view)) for view in views]
+    counts = _kept_counts(user, views)
+    states = () if None not in counts else (QueryDict(view.state) for view in views)
+    (everything, *total), found = counted_for(user, list(map(rows_of, asked)), list(map(rows_of, states)))
+    counts = [kept if new is None else new for kept, new in zip_longest(counts, found)]
     now = next((view for view in views if str(view.pk) == query.get("view")), None)
     changed = state_of(query) != (now.state if now else "")
     url = reverse(LISTS[list_name].url)
@@ -95,6 +95,11 @@ def count_views(user: User, list_name: str, rows_of: RowsOf) -> None:
             begin = monotonic()
             [count] = counted([rows_of(QueryDict(view.state))])
             cache.set(_kept(user, view), count, max(KEPT, round(100 * (monotonic() - begin))))
+
+
+def _kept_counts(user: User, views: Sequence[SavedView]) -> list[int | None]:
+    kept = cache.get_many([_kept(user, view) for view in views])
+    return [kept.get(_kept(user, view)) for view in views]
 
 
 def _kept(user: User, view: SavedView) -> str:
