@@ -23,6 +23,7 @@ VERBS = (
     "portfolio",
     "traits",
     "potential",
+    "segments",
     "warnings",
     "walkforward",
     "sensitivity",

@@ -6,6 +6,7 @@ from vitalfew.insight.lost import Lost, lost
 from vitalfew.insight.portfolio import Portfolio, portfolio
 from vitalfew.insight.potential import Potential, potential
 from vitalfew.insight.season import WINDOW
+from vitalfew.insight.segments import Segments, segments
 from vitalfew.insight.traits import METRIC, Traits, by_metric, traits
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Lost",
     "Portfolio",
     "Potential",
+    "Segments",
     "Traits",
     "by_metric",
     "cohorts",
@@ -23,5 +25,6 @@ __all__ = [
     "lost",
     "portfolio",
     "potential",
+    "segments",
     "traits",
 ]

@@ -109,7 +109,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "often": ("多", "多"),
     "long ago": ("久远", "久遠"),
     "lately": ("最近", "最近"),
-    "Segment": ("分群", "分群"),
+    "Segment": ("分群", "客群"),
     "Segments": ("分群", "分群"),
     "by recency, frequency and amount, all history": (
         "按最近购买、频率和金额，全部历史",

@@ -79,6 +79,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     _word("preference", "What it looks for first: price, brand, service, function, quality."),
     _word("service_need", "Standard or special service."),
     _word("purchase_purpose", "Whether it came with a clear or an unclear purpose."),
+    _word("buying_segment", "Customers that buy alike, as `vitalfew segments` found them."),
     _word("guest_segment", "Hotel: business, leisure, meeting, high_end."),
     _word("project_level", "Project business: core, second_core, other."),
     _word("initiative", "Who sought whom: they or we."),

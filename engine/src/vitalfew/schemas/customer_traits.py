@@ -186,6 +186,12 @@ NEEDS = (
         },
     ),
     Column(
+        "buying_segment",
+        Kind.TEXT,
+        "The segment of customers that buy alike, as `vitalfew segments` writes it.",
+        names=words("buying segment, behaviour segment, 购买分群, 行为分群, 購買分群, 行為分群, 購買客群"),
+    ),
+    Column(
         "guest_segment",
         Kind.CHOICE,
         "Hotel guests: what brings them.",

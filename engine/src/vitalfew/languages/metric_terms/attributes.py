@@ -163,6 +163,14 @@ TERMS: dict[str, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
         ("Purpose", "购买目的", "購買目的"),
         ("Whether it came with a clear or an unclear purpose.", "来时目的明确与否。", "來時目的明確與否。"),
     ),
+    "buying_segment": (
+        ("Buying segment", "购买分群", "購買客群"),
+        (
+            "Customers that buy alike, as vitalfew segments found them.",
+            "购买方式相似的客户，由 vitalfew segments 得出。",
+            "購買方式相似的客戶，由 vitalfew segments 得出。",
+        ),
+    ),
     "guest_segment": (
         ("Guest segment", "客人类别", "客人類別"),
         (

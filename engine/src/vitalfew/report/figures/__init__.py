@@ -8,6 +8,7 @@ from vitalfew.languages import language, pick, say
 from vitalfew.readers.reading import Options
 from vitalfew.report.figures.bands import bands
 from vitalfew.report.figures.board import board
+from vitalfew.report.figures.buying import buying
 from vitalfew.report.figures.cohorts import cohorts, stay
 from vitalfew.report.figures.concentration import concentration
 from vitalfew.report.figures.cost_to_serve import losses, scatter
@@ -58,6 +59,7 @@ FIGURES: tuple[Figure, ...] = (
     traits,
     rules,
     potential,
+    buying,
     movers,
     rhythm,
     season,

@@ -17,6 +17,7 @@ from vitalfew.insight.lost import Lost, lost_of
 from vitalfew.insight.portfolio import Portfolio, portfolio_of
 from vitalfew.insight.potential import Potential, potential_of
 from vitalfew.insight.season import WINDOW
+from vitalfew.insight.segments import Segments, segments_of
 from vitalfew.insight.standing import standing
 from vitalfew.insight.traits import Traits, traits_of
 from vitalfew.report.portrait.over_time import MOST_CUSTOMERS, OverTime
@@ -36,6 +37,7 @@ class Behind:
     lost: Lost
     warnings: Warnings
     potential: Potential
+    segments: Segments
     portfolio: Portfolio | None
     """None where the facts hold too few month ends, or too many customers."""
     traits: Traits | None
@@ -52,8 +54,8 @@ def behind(database: DuckDB, facts: Facts, scheme: Scheme, people: pa.Table, pas
         going = None if past is None else portfolio_of(database, facts, past.grades, people)
         few = scheme.grade is not None and people.num_rows <= MOST_CUSTOMERS
         common = traits_of(database, facts, scheme, people) if few else None
-        open_ = potential_of(database, facts)
-        return Behind(existing, cohorts_of(database, facts, period), lost, warned, open_, going, common)
+        open_, alike = potential_of(database, facts), segments_of(database, facts)
+        return Behind(existing, cohorts_of(database, facts, period), lost, warned, open_, alike, going, common)
     except Refusal:
         return None
 
