@@ -68,9 +68,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "销售额最多的是“{segment}”：{customers}% 的客户带来 {days} 天销售额的 {sales}%。",
         "營收最多的是「{segment}」：{customers}% 的客戶帶來 {days} 天營收的 {sales}%。",
     ),
-    "The facts begin on {day}: how segments drifted in a year cannot be said.": (
-        "事实始于 {day}：无法说明分群一年来的变化。",
-        "事實始於 {day}：無法說明客群一年來的變化。",
+    "The facts begin on {day}: a drift in a year can be told of two years of facts.": (
+        "事实始于 {day}：有两年的事实才能说明一年来的变化。",
+        "事實始於 {day}：有兩年的事實才能說明一年來的變化。",
     ),
     "Since {day} {stayed} % of {n} customers stayed in their segment.": (
         "自 {day} 以来，{n} 个客户中有 {stayed}% 仍在原分群。",

@@ -12,6 +12,9 @@ from vitalfew.sample.sheets import Columns
 from vitalfew.sample.standing import needs, potential, standing
 from vitalfew.schemas import TABLES
 
+FOUND = frozenset({"buying_segment"})
+"""Columns that Vital Few finds, and nobody tells it."""
+
 
 def customers(company: Company, orders: Headers) -> Columns:
     """One row per customer."""
@@ -23,7 +26,8 @@ def customers(company: Company, orders: Headers) -> Columns:
         **needs(company),
         **own_lists(company),
     }
-    return {column.name: _told(company, column.name, columns[column.name]) for column in TABLES["customers"].columns}
+    known = (column.name for column in TABLES["customers"].columns if column.name not in FOUND)
+    return {name: _told(company, name, columns[name]) for name in known}
 
 
 def _told(company: Company, name: str, cells: pa.Array) -> pa.Array:

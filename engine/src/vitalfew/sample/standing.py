@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pyarrow as pa
 
 from vitalfew.sample.columns import chosen, either, flags, money, numbers, where
 from vitalfew.sample.company import YEAR, Company
@@ -93,7 +92,6 @@ def needs(company: Company) -> Columns:
         "preference": chosen(_PREFERENCES, seeks),
         "service_need": either(dice.chance(80 + place // 4, count), "special", "standard"),
         "purchase_purpose": where(asked(), chosen(("unclear", "clear"), clear)),
-        "buying_segment": pa.nulls(count, pa.string()),
         "guest_segment": where(asked(), chosen(_GUESTS, guest)),
         "project_level": where(asked(), chosen(("core", "second_core", "other"), core)),
     }

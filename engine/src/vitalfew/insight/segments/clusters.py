@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,26 +39,30 @@ class Clusters:
     silhouette: float
 
 
-def clusters(points: Matrix, count: int | None = None) -> tuple[Clusters | None, tuple[tuple[int, float], ...]]:
+def clusters(
+    points: Matrix, count: int | None = None, told_apart: Callable[[Matrix], bool] = lambda _middles: True
+) -> tuple[Clusters | None, tuple[tuple[int, float], ...]]:
     """As many groups as the silhouettes speak for, and what each number of groups that could be formed had.
 
-    Chosen is the largest number that stands above its neighbours, with a silhouette of 0.8 of the best. None where no number
-    of groups leaves each with customers enough.
+    Chosen is the largest number that stands above its neighbours, with a silhouette of 0.8 of the best, of those whose
+    middles are `told_apart`. None where no number of groups leaves each with customers enough.
     """
     some = _some(points, SAMPLE)
     tried = [_formed(some, k) for k in ([count] if count else range(FEWEST, MOST + 1))]
     found = [one for one in tried if one is not None]
     widths = [one.silhouette for one in found]
-    return (found[_chosen(widths)] if found else None), tuple(
-        zip((len(one.middles) for one in found), widths, strict=True)
-    )
+    chosen = [found[place] for place in _peaks(widths) if told_apart(found[place].middles)]
+    best = max(found, key=lambda one: one.silhouette, default=None)
+    return (chosen[-1] if chosen else best), tuple(zip((len(one.middles) for one in found), widths, strict=True))
 
 
-def _chosen(widths: Sequence[float]) -> int:
-    """The last place above its neighbours that is nearly the best."""
-    ends = [-2.0, *widths, -2.0]
-    peaks = [place for place, width in enumerate(widths) if ends[place] < width >= ends[place + 2]]
-    return max(place for place in peaks if widths[place] >= min(NEARLY * max(widths), max(widths)))
+def _peaks(widths: Sequence[float]) -> list[int]:
+    """The places above their neighbours that are nearly the best; the last place only where it is the best."""
+    if not widths:
+        return []
+    ends = [-2.0, *widths, max(widths)]
+    rising = (place for place, width in enumerate(widths) if ends[place] < width >= ends[place + 2])
+    return [place for place in rising if widths[place] >= min(NEARLY * max(widths), max(widths))]
 
 
 def nearest(points: Matrix, middles: Matrix) -> Places:

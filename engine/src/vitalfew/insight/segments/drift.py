@@ -87,7 +87,7 @@ def stability(then: Places, now: Places) -> float:
     >>> import numpy as np
     >>> from vitalfew.insight.segments.drift import stability
     >>> stability(np.array([50, 50]), np.array([50, 50])), stability(np.array([50, 50]), np.array([80, 20]))
-    (0.0, 0.403892)
+    (0.0, 0.406287)
     """
     was, new = ((sizes + 0.5) / (sizes + 0.5).sum() for sizes in (then, now))
     return round(float(((new - was) * np.log(new / was)).sum()), 6) + 0.0

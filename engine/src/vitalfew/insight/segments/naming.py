@@ -66,6 +66,11 @@ def names_of(middles: Matrix, features: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def told_apart(middles: Matrix, features: Sequence[str]) -> bool:
+    """Whether each group has a name of its own without a number."""
+    return not any(name[-1].isdigit() for name in names_of(middles, features))
+
+
 def _parts(middle: Matrix, features: Sequence[str]) -> list[tuple[str, str]]:
     """Feature and word, what sets apart most first; categories last, since who buys often buys more of them."""
 

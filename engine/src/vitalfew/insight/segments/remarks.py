@@ -88,7 +88,7 @@ def of_drift(moved: Drift | None, first_day: date, *, formed: bool) -> Iterator[
     if not formed:
         return
     if moved is None:
-        text = "The facts begin on {day}: how segments drifted in a year cannot be said."
+        text = "The facts begin on {day}: a drift in a year can be told of two years of facts."
         yield Note("no_drift", text, {"day": first_day.isoformat()})
         return
     day = moved.then.isoformat()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,13 @@ import pyarrow.compute as pc
 from vitalfew.backends import DuckDB
 from vitalfew.compile import Facts, every_customer
 from vitalfew.errors import WrongUse
+from vitalfew.expressions import window_start
 from vitalfew.insight.insight import Insight, read_from, refuse_nobody
 from vitalfew.insight.remarks.people import of_day, of_never
 from vitalfew.insight.segments.behaviour import Behaviour, behaviour, scale_of
 from vitalfew.insight.segments.clusters import FEWEST, MOST, Clusters, Places, clusters, fit_of, nearest
 from vitalfew.insight.segments.drift import Drift, drift
-from vitalfew.insight.segments.naming import names_of
+from vitalfew.insight.segments.naming import names_of, told_apart
 from vitalfew.insight.segments.profile import Profile, profiles
 from vitalfew.insight.segments.remarks import of_drift, of_segments, of_structure
 from vitalfew.languages import say
@@ -85,7 +87,9 @@ def segments(sources: Sources, request: Request, options: Options, count: int | 
     def found(gathered: Gathered) -> Segments:
         facts = all_facts(gathered, request, options)
         then = facts.at - timedelta(days=YEAR)
-        before = behaviour(gathered.database, facts.known_on(then)) if facts.first_day <= then else None
+        before = (
+            behaviour(gathered.database, facts.known_on(then)) if facts.first_day <= window_start(then, YEAR) else None
+        )
         seen = segments_of(gathered.database, facts.known_on(facts.at), count, before)
         return read_from(gathered, seen.rows["customer_id"], seen)
 
@@ -98,7 +102,8 @@ def segments_of(database: DuckDB, facts: Facts, count: int | None = None, before
     refuse_nobody(customers.rows.num_rows, facts.at)
     scale = scale_of(customers)
     points = scale.of(customers)
-    formed, tried = clusters(points, count) if scale.features else (None, ())
+    named = partial(told_apart, features=scale.features)
+    formed, tried = clusters(points, count, named) if scale.features else (None, ())
     found = None if formed is None else _ordered(formed, points, customers)
     places = None if found is None else nearest(points, found.middles)
     names = () if found is None else names_of(found.middles, scale.features)
