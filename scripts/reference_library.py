@@ -16,7 +16,7 @@ OF_PYDANTIC = frozenset(name for name in dir(vitalfew.Scheme.__mro__[2]) if not 
 """What every model of Pydantic can do is not told again."""
 
 RESULTS = (
-    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Lost", "Portfolio", "Traits", "Potential", "Segments",
+    "Result", "Foreseen", "Tested", "Cohorts", "Existing", "Lost", "Portfolio", "Traits", "Potential", "Segments", "Recommended",
     "Warnings", "WalkForward", "Sensitivity", "Store", "Imported", "Scheme", "Refusal", "WrongUse",
 )  # fmt: skip
 """The classes, in the order in which they are told."""
@@ -37,6 +37,7 @@ def sections() -> Iterator[str]:
         vitalfew.traits,
         vitalfew.potential,
         vitalfew.segments,
+        vitalfew.recommend,
         vitalfew.warnings,
         vitalfew.walkforward,
         vitalfew.sensitivity,

@@ -24,6 +24,7 @@ VERBS = (
     "traits",
     "potential",
     "segments",
+    "recommend",
     "warnings",
     "walkforward",
     "sensitivity",

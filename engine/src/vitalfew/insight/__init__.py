@@ -5,6 +5,7 @@ from vitalfew.insight.existing import Existing, existing
 from vitalfew.insight.lost import Lost, lost
 from vitalfew.insight.portfolio import Portfolio, portfolio
 from vitalfew.insight.potential import Potential, potential
+from vitalfew.insight.recommend import Recommended, recommend
 from vitalfew.insight.season import WINDOW
 from vitalfew.insight.segments import Segments, segments
 from vitalfew.insight.traits import METRIC, Traits, by_metric, traits
@@ -17,6 +18,7 @@ __all__ = [
     "Lost",
     "Portfolio",
     "Potential",
+    "Recommended",
     "Segments",
     "Traits",
     "by_metric",
@@ -25,6 +27,7 @@ __all__ = [
     "lost",
     "portfolio",
     "potential",
+    "recommend",
     "segments",
     "traits",
 ]

@@ -81,6 +81,20 @@ class Potential(Saving, insight.Potential):
 
 
 @dataclass(frozen=True, repr=False, kw_only=True)
+class Recommended(Saving, insight.Recommended):
+    """Products that customers are likely to buy next.
+
+    `rows` has a row for each customer and product, the likeliest first, with a sentence; `method` is how they were found, `trial`
+    how often such came true; `as_object()` gives the figures, `notes` what is to be said of them.
+
+    >>> lines = {"customer_id": ["A", "B"], "order_date": ["2026-01-01"] * 2, "amount": [5, 7], "product_id": ["ink", "pen"]}
+    >>> found = vf.recommend(lines)
+    >>> found.rows.num_rows, [note.code for note in found.notes if note.warning]
+    (0, ['no_products'])
+    """
+
+
+@dataclass(frozen=True, repr=False, kw_only=True)
 class Segments(Saving, insight.Segments):
     """Customers in segments of those that buy alike.
 
@@ -237,3 +251,20 @@ def segments(
     """
     asked = question(orders, scheme="abc", as_of=as_of, **facts)
     return remembering(Segments, insight.segments(asked.sources, asked.request, asked.options, segments), asked)
+
+
+def recommend(
+    orders: Any = None, *, products: int | None = None, as_of: date | str | None = None, **facts: Any
+) -> Recommended:
+    """Say what each customer is likely to buy next, why, and how often that came true.
+
+    `products` is how many for each, 1 to 20; three without it. Orders have to name products. Facts are given as to `vf.grade`.
+    Refused input raises `vf.Refusal`.
+
+    >>> vf.recommend(orders)
+    Traceback (most recent call last):
+    vitalfew.errors.Refusal: no column says which product was bought. Name it with --map product_id=COLUMN, or give order lines \
+instead of whole orders.
+    """
+    asked = question(orders, scheme="abc", as_of=as_of, **facts)
+    return remembering(Recommended, insight.recommend(asked.sources, asked.request, asked.options, products), asked)
