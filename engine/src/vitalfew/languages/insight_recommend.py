@@ -43,7 +43,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "worth a year": ("一年金额", "一年金額"),
     "method": ("方法", "方法"),
     "found theirs, %": ("命中客户，%", "命中客戶，%"),
-    "came true, %": ("应验，%", "應驗，%"),
     "No product has {few} buyers: nothing is learned of any.": (
         "没有产品有 {few} 个购买者：无从得知。",
         "沒有產品有 {few} 個購買者：無從得知。",

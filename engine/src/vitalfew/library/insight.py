@@ -87,8 +87,9 @@ class Recommended(Saving, insight.Recommended):
     `rows` has a row for each customer and product, the likeliest first, with a sentence; `method` is how they were found, `trial`
     how often such came true; `as_object()` gives the figures, `notes` what is to be said of them.
 
+    >>> import pyarrow as pa
     >>> lines = {"customer_id": ["A", "B"], "order_date": ["2026-01-01"] * 2, "amount": [5, 7], "product_id": ["ink", "pen"]}
-    >>> found = vf.recommend(lines)
+    >>> found = vf.recommend(pa.table(lines))
     >>> found.rows.num_rows, [note.code for note in found.notes if note.warning]
     (0, ['no_products'])
     """
