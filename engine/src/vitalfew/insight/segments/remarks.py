@@ -41,7 +41,8 @@ def portrait(one: Profile) -> str:
         "categories": say("{n} categories", n=told.get("categories", "")),
         "promotion": say("{n} % under promotions", n=told["promotion"]),
     }
-    return (", " if language() == "en" else "，").join(parts[name] for name in one.typical)
+    said = (parts[name] for name in one.typical if name != "promotion" or one.typical[name])
+    return (", " if language() == "en" else "，").join(said)
 
 
 def of_structure(
