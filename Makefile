@@ -10,7 +10,7 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-package vitalfew --no-header --no-annotate
 UPGRADE ?=
-# All but Spark, which is as large as everything else together: `make spark` adds it.
+# All but Spark, which is 470 MB: `make spark` adds it.
 EXTRAS := --extra database --extra dev --extra store
 # DjangoCRM is of Python 3.12; the driver of MySQL that it names would be built from its source, and SQLite is what it is measured on.
 CRM := bench/peers/djangocrm
@@ -43,7 +43,7 @@ test: setup  ## run all tests (ARGS="-k name" narrows them)
 test-all: setup  ## the journeys through the pages in every language, size and appearance
 	@VF_LOOKS=all $(BIN)/python -m pytest -n 2 web/tests/browser $(ARGS)
 
-spark: setup  ## the tests that need Spark, after adding it to .venv (350 MB; it runs on Java 17 or newer)
+spark: setup  ## the tests that need Spark, after adding it to .venv (470 MB; it runs on Java 17 or newer)
 	@$(BIN)/python scripts/add_packages.py requirements/spark.txt
 	@VF_REQUIRE="$${VF_REQUIRE:+$$VF_REQUIRE,}spark" $(BIN)/python -m pytest engine/tests/spark $(ARGS)
 

@@ -29,8 +29,9 @@ _HIDDEN = ("_", ".")
 
 def spark_at(master: str | None = None) -> Opening[Spark]:
     """How Spark is opened at an address (default: this machine). Refused where it could not be."""
-    check_spark(master or LOCAL)
-    return partial(Spark, master=master or LOCAL)
+    address = LOCAL if master is None else master
+    check_spark(address)
+    return partial(Spark, master=address)
 
 
 class Spark:
