@@ -14,7 +14,12 @@ from vitalfew.registry import METRICS
 
 EVERY = {name: metric() for name, metric in sorted(METRICS.items())}
 
-pytestmark = [pytest.mark.needs("spark"), pytest.mark.usefixtures("session")]
+pytestmark = [
+    pytest.mark.needs("spark"),
+    pytest.mark.usefixtures("session"),
+    # The connections of py4j are closed by whoever collects them.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 def graded(tmp_path: Path, backend: str, *arguments: object, ending: str = "csv") -> bytes:

@@ -18,7 +18,7 @@ COMMAND = Path(sys.executable).with_name("vitalfew")
 
 def waited_for(found: Callable[[], list], running: subprocess.Popen) -> list:
     """What is looked for, once it is there."""
-    for _ in range(1200):
+    for _ in range(3600):
         if there := found():
             return there
         assert running.poll() is None, "it ended before"
@@ -31,11 +31,10 @@ def test_a_killed_java_is_one_line_and_nothing_changed(tmp_path: Path, kept: Kep
     passing.mkdir()
     out.write_text("as it was")
     words = [COMMAND, "grade", "--store", kept.store, "--backend", "spark", "--spark-master", "local[1]", "-o", out]
-    running = subprocess.Popen(
-        words, env={**os.environ, "TMPDIR": str(passing)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    said_here = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    running = subprocess.Popen(words, env={**os.environ, "TMPDIR": str(passing)}, **said_here)
     # Spark makes this folder when it begins to work.
-    waited_for(lambda: list(passing.glob("*/*/blockmgr-*")), running)
+    waited_for(lambda: list(passing.rglob("blockmgr-*")), running)
     (java,) = [one for one in psutil.Process(running.pid).children(recursive=True) if one.name() == "java"]
     java.kill()
     said, complained = running.communicate(timeout=60)
