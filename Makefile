@@ -4,12 +4,14 @@
 PYTHON ?= python3
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup assets run manage sample messages test test-all screens check bench dist lock docs format clean
+.PHONY: help setup assets run manage sample messages test test-all spark screens check bench dist lock docs format clean
 
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-package vitalfew --no-header --no-annotate
 UPGRADE ?=
+# All but Spark, which is 470 MB: `make spark` adds it.
+EXTRAS := --extra database --extra dev --extra store
 # DjangoCRM is of Python 3.12; the driver of MySQL that it names would be built from its source, and SQLite is what it is measured on.
 CRM := bench/peers/djangocrm
 
@@ -41,6 +43,10 @@ test: setup  ## run all tests (ARGS="-k name" narrows them)
 test-all: setup  ## the journeys through the pages in every language, size and appearance
 	@VF_LOOKS=all $(BIN)/python -m pytest -n 2 web/tests/browser $(ARGS)
 
+spark: setup  ## the tests that need Spark, after adding it to .venv (470 MB; it runs on Java 17 or newer)
+	@$(BIN)/python scripts/add_packages.py requirements/spark.txt
+	@VF_REQUIRE="$${VF_REQUIRE:+$$VF_REQUIRE,}spark" $(BIN)/python -m pytest engine/tests/spark $(ARGS)
+
 screens: setup  ## a picture of every page in every state into build/screens
 	@rm -rf build/screens
 	@$(BIN)/python -m pytest -q -n 2 -p no:randomly web/tests/browser/screens.py $(ARGS)
@@ -67,8 +73,9 @@ dist: setup  ## build the engine's wheel into dist/
 lock: setup  ## write the requirements anew (UPGRADE=--upgrade takes newer versions)
 	@$(COMPILE) $(UPGRADE) requirements/uv.in -o requirements/uv.txt
 	@$(COMPILE) $(UPGRADE) requirements/node.in -o requirements/node.txt
-	@$(COMPILE) $(UPGRADE) requirements/dev.in engine/pyproject.toml web/pyproject.toml --all-extras -o requirements/dev.txt
+	@$(COMPILE) $(UPGRADE) requirements/dev.in engine/pyproject.toml web/pyproject.toml $(EXTRAS) -o requirements/dev.txt
 	@$(COMPILE) engine/pyproject.toml --extra database --extra store -c requirements/dev.txt -o requirements/engine.txt
+	@$(COMPILE) engine/pyproject.toml --extra spark -c requirements/dev.txt -o requirements/spark.txt
 	@$(COMPILE) web/pyproject.toml -c requirements/dev.txt -o requirements/web.txt
 	@for file in $(filter-out $(CRM).in, $(wildcard bench/peers/*.in bench/picture/*.in)); do \
 		$(COMPILE) $(UPGRADE) $$file -o $${file%.in}.txt; done

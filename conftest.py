@@ -8,6 +8,7 @@ continuous build cannot pass by skipping.
 import os
 import shutil
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ PROBES: dict[str, Callable[[], str | None]] = {
     "postgres": lambda: newest("/usr/lib/postgresql/*/bin/postgres") or program("postgres"),
     "axe": lambda: file(ROOT / "build" / "assets" / "web" / "node_modules" / "axe-core" / "axe.min.js"),
     "git": lambda: program("git"),
+    "spark": lambda: program("java") if find_spec("pyspark") else None,
 }
 
 

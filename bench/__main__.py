@@ -16,7 +16,7 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 def main() -> None:
     """Measure, and say it as it comes: the engine, or what the first word names."""
-    if sys.argv[1:2] in (["web"], ["models"]):
+    if sys.argv[1:2] in (["web"], ["models"], ["spark"]):
         program = [sys.executable, "-m", f"bench.{sys.argv[1]}", *sys.argv[2:]]
         sys.exit(subprocess.run(program, check=False).returncode)
     hold_to_two_cores()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-LOCKS = ("uv", "node", "dev", "engine", "web")
+LOCKS = ("uv", "node", "dev", "engine", "spark", "web")
 PIN = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
 
 

@@ -48,6 +48,8 @@ class DuckDB:
     soonest by one.
     """
 
+    parts: tuple[str, ...] = ()
+
     def __init__(
         self,
         files: Iterable[Path] = (),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vitalfew.cli.calculators import backend_section
 from vitalfew.cli.flags import fact_sections, orders_argument
 from vitalfew.cli.parts import Example, Section
 from vitalfew.cli.progress import working
@@ -33,6 +34,7 @@ def command() -> Verb:
         arguments=[orders_argument()],
         sections=[
             Section(say("Instead of orders"), (ready,)),
+            backend_section(),
             *fact_sections(say("Write the grades to .csv, .xlsx, .parquet or .json; .html is the report.")),
         ],
         examples=[
@@ -43,6 +45,10 @@ def command() -> Verb:
             Example("vitalfew grade 销售.csv --map amount=金额 --as-of 2025-12-31 -o grades.csv", say("As of a day.")),
             Example(
                 "vitalfew grade --store facts --scheme rfm -o grades.csv", say("From a store; see vitalfew facts.")
+            ),
+            Example(
+                "vitalfew grade --store facts --backend spark --spark-master spark://host:7077 -o grades.parquet",
+                say("On a cluster; the same grades."),
             ),
             Example("vitalfew grade --metrics metrics.csv --scheme abc -o grades.csv", say("From figures you have.")),
         ],
@@ -56,9 +62,11 @@ def run(orders: str | None, metrics: Path | None, out: Path | None, as_json: boo
             say("grade takes either ORDERS, --store DIR or --metrics TABLE."),
             remedy=say("See {command} --help.", command="vitalfew grade"),
         )
+    from vitalfew.cli.calculators import refuse_in_process
     from vitalfew.cli.results import show_result
     from vitalfew.report.writing import write
 
+    refuse_in_process(given["backend"], given["spark_master"], out, ready=metrics is not None)
     result = _of_facts(orders, out, given) if metrics is None else _of_metrics(metrics, out, given)
     if out is not None:
         write(result, out)
@@ -67,6 +75,7 @@ def run(orders: str | None, metrics: Path | None, out: Path | None, as_json: boo
 
 def _of_facts(orders: str | None, out: Path | None, given: dict[str, Any]) -> Result:
     from vitalfew.cli.asked import asked
+    from vitalfew.cli.calculators import calculator
     from vitalfew.cli.rejected import telling_of_rejects
     from vitalfew.report.reported import graded_for
     from vitalfew.report.writing import check_target
@@ -74,11 +83,12 @@ def _of_facts(orders: str | None, out: Path | None, given: dict[str, Any]) -> Re
     question = asked(orders, given)
     if out is not None:
         check_target(out, question.files)
+    opening = calculator(given["backend"], given["spark_master"])
     with (
         telling_of_rejects(out or named_after(orders or given["store"])),
         working(say("Reading and grading"), question.files),
     ):
-        return graded_for(out, question.sources, question.request, question.options)
+        return graded_for(out, question.sources, question.request, question.options, opening)
 
 
 def _of_metrics(metrics: Path, out: Path | None, given: dict[str, Any]) -> Result:

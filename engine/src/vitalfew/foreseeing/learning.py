@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import Calculator
 from vitalfew.compile import Facts
 from vitalfew.foreseeing.occasions import TRUNCATED, gaps, log_gaps
 from vitalfew.foreseeing.spending import Amounts, Spending, spending
@@ -81,7 +81,7 @@ class Lesson:
         }
 
 
-def lesson(database: DuckDB, facts: Facts, rows: ir.Table, model: str, occasions: str) -> Lesson | None:
+def lesson(database: Calculator, facts: Facts, rows: ir.Table, model: str, occasions: str) -> Lesson | None:
     """Learn from customers with their histories (`occasions.customers`); None where there is nobody to learn from."""
     learned = rows.filter(rows.age.notnull() & ~rows[TRUNCATED])
     logs = 0.0

@@ -9,7 +9,7 @@ from typing import Any
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import Calculator, in_process
 from vitalfew.compile import Facts
 from vitalfew.foreseeing.forecasts import FORECASTS, forecasts
 from vitalfew.foreseeing.learning import Learned, Lesson, lesson
@@ -32,14 +32,14 @@ class Foreseen:
     notes: tuple[Note, ...] = ()
 
 
-def with_foreseen(database: DuckDB, facts: Facts, metrics: Mapping[str, Metric]) -> tuple[Facts, Foreseen]:
+def with_foreseen(database: Calculator, facts: Facts, metrics: Mapping[str, Metric]) -> tuple[Facts, Foreseen]:
     """The facts of a day with the tables of forecasts that metrics ask for."""
     found = foreseen(database, facts, metrics)
     attached = {name: database.attach(f"{name} on {facts.at}", rows) for name, rows in found.tables.items()}
     return replace(facts, tables={**facts.tables, **attached}), found
 
 
-def foreseen(database: DuckDB, facts: Facts, metrics: Mapping[str, Metric]) -> Foreseen:
+def foreseen(database: Calculator, facts: Facts, metrics: Mapping[str, Metric]) -> Foreseen:
     """Learn from the facts of a day and foresee every customer. Without anybody to learn from there is no table."""
     asked = sorted({metric.ahead() for metric in metrics.values() if isinstance(metric, Foresight)})
     if not asked:
@@ -52,15 +52,15 @@ def foreseen(database: DuckDB, facts: Facts, metrics: Mapping[str, Metric]) -> F
 
 
 def _tables(
-    database: DuckDB, rows: ir.Table, asked: list[Ahead], told: Mapping[str, Mapping[str, Any]]
+    database: Calculator, rows: ir.Table, asked: list[Ahead], told: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, pa.Table]:
-    every = database.fetch(rows.order_by("customer_id"))
+    every = database.in_order(rows, "customer_id")
     found = {}
     for ahead in asked:
         horizon = Horizon(float(ahead.days), float(ahead.discount))
-        found[ahead.table] = forecasts(database, every, Learned.of(told[ahead.model]), horizon).select(
-            ["customer_id", *FORECASTS]
-        )
+        with in_process(database) as calculator:
+            ahead_of_all = forecasts(calculator, every, Learned.of(told[ahead.model]), horizon)
+        found[ahead.table] = ahead_of_all.select(["customer_id", *FORECASTS])
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vitalfew.backends import Calculator, DuckDB, Opening
 from vitalfew.errors import WrongUse
 from vitalfew.languages import say, writing_files
 from vitalfew.readers.reading import Options
@@ -28,13 +29,18 @@ class Reported(Result):
     overview: Overview | None = None
 
 
-def graded_for(out: Path | None, sources: Sources, request: Request, options: Options) -> Result:
-    """Grade the facts, and work out no more than OUT says: the report, the sheets of a workbook, or the grades."""
+def graded_for(
+    out: Path | None, sources: Sources, request: Request, options: Options, opening: Opening[Calculator] = DuckDB
+) -> Result:
+    """Grade the facts, and work out no more than OUT says: the report, the sheets of a workbook, or the grades.
+
+    The first two are worked out in this process, whatever is opened for the third.
+    """
     if is_report(out):
         return reported(sources, request, options)
     if is_workbook(out):
         return with_sheets(sources, request, options)
-    return grade(sources, request, options)
+    return grade(sources, request, options, opening)
 
 
 def reported(sources: Sources, request: Request, options: Options, company: str | None = None) -> Reported:

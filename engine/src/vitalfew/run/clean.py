@@ -16,7 +16,7 @@ from typing import Any
 import ibis.expr.types as ir
 import pyarrow.parquet as pq
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import Calculator
 from vitalfew.readers.cells.choices import choice_cells
 from vitalfew.readers.cells.currencies import code_of, digits_of
 from vitalfew.readers.reading import Note, Options, ParquetFiles, Report
@@ -34,7 +34,7 @@ class Known:
 
 
 def clean(
-    database: DuckDB, name: str, rows: ir.Table, lying: ParquetFiles, report: Report, options: Options
+    database: Calculator, name: str, rows: ir.Table, lying: ParquetFiles, report: Report, options: Options
 ) -> tuple[ir.Table, Report] | None:
     """The rows to use with their report, or None where only the careful reader can tell."""
     known = {standard: _known(lying, source) for standard, (source, _) in lying.columns.items()}
@@ -89,7 +89,7 @@ def _in_time(name: str, known: dict[str, Known], options: Options) -> bool:
     return options.earliest <= first and (options.today == date.max or last <= options.today)
 
 
-def _standard_words(database: DuckDB, name: str, rows: ir.Table) -> bool:
+def _standard_words(database: Calculator, name: str, rows: ir.Table) -> bool:
     """Whether columns of choices hold no word that the careful reader would turn into a standard one."""
     choices = [column for column in TABLES[name].columns if column.kind is Kind.CHOICE and column.name in rows.columns]
     for column in choices:
@@ -103,7 +103,7 @@ def _day(value: object) -> date | None:
     return value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
 
 
-def _plain_orders(database: DuckDB, rows: ir.Table, known: dict[str, Known], options: Options) -> bool:
+def _plain_orders(database: Calculator, rows: ir.Table, known: dict[str, Known], options: Options) -> bool:
     """Whether the rows are lines of one currency, or orders of which none stands twice."""
     currency = known.get("currency")
     if currency is not None and not _kept_as_it_is(currency, options):
@@ -115,7 +115,7 @@ def _plain_orders(database: DuckDB, rows: ir.Table, known: dict[str, Known], opt
     if "order_id" not in rows.columns:
         return True
     pairs = rows.group_by("customer_id", "order_id").aggregate(n=rows.count())
-    return not database.row(pairs.aggregate(n=(pairs.n > 1).sum()))["n"]
+    return not database.row(pairs.aggregate(n=pairs.count(where=pairs.n > 1)))["n"]
 
 
 def _kept_as_it_is(currency: Known, options: Options) -> bool:
@@ -126,7 +126,7 @@ def _kept_as_it_is(currency: Known, options: Options) -> bool:
 
 
 def _reported(
-    database: DuckDB, name: str, rows: ir.Table, known: dict[str, Known], report: Report, options: Options
+    database: Calculator, name: str, rows: ir.Table, known: dict[str, Known], report: Report, options: Options
 ) -> Report:
     found = database.row(rows.aggregate(**_counts(name, rows, known, options)))
     unassigned, excluded = known["customer_id"].nulls or 0, found.get("excluded") or 0
@@ -149,9 +149,9 @@ def _reported(
 def _counts(name: str, rows: ir.Table, known: dict[str, Known], options: Options) -> dict[str, Any]:
     counts: dict[str, Any] = {"rows": rows.count()}
     if options.exclude:
-        counts["excluded"] = rows.customer_id.isin(sorted(options.exclude)).sum()
+        counts["excluded"] = rows.count(where=rows.customer_id.isin(sorted(options.exclude)))
     if name == "orders" and not known["amount"].least > 0:
-        counts |= {"negative": (rows.amount < 0).sum(), "zero": (rows.amount == 0).sum()}
+        counts |= {"negative": rows.count(where=rows.amount < 0), "zero": rows.count(where=rows.amount == 0)}
     if name == "orders" and known["customer_id"].nulls:
         counts["unassigned_amount"] = rows.amount.sum(where=rows.customer_id.isnull())
     return counts

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import ibis.expr.types as ir
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import Calculator
 from vitalfew.errors import Refusal
 from vitalfew.expressions import midnight
 from vitalfew.languages import say
@@ -24,7 +24,7 @@ class Span:
     last: date | None
 
 
-def span(database: DuckDB, orders: ir.Table, today: date) -> Span:
+def span(database: Calculator, orders: ir.Table, today: date) -> Span:
     """How far the order lines reach. Plain extremes cost nothing: the files' own statistics hold them."""
     reach = database.row(orders.aggregate(first=orders.moment.min(), last=orders.moment.max()))
     last = _day(reach["last"])

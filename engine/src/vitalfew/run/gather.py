@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic
 
 import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
+from typing_extensions import TypeVar
 
-from vitalfew.backends import DuckDB, Unworkable
+from vitalfew.backends import Calculator, DuckDB, Opening, Unworkable
 from vitalfew.compile.condensed import Condensed
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
@@ -27,6 +28,8 @@ from vitalfew.schemas import MONEY_DIGITS, TABLES
 from vitalfew.whole import passing_folder
 
 T = TypeVar("T")
+C = TypeVar("C", bound=Calculator, default=DuckDB)
+C_co = TypeVar("C_co", bound=Calculator, default=DuckDB, covariant=True)
 
 GLOB = frozenset("*?[")
 """A path with these means several files to DuckDB."""
@@ -63,10 +66,10 @@ def _too_many(report: Report, limit: Decimal) -> str:
 
 
 @dataclass(frozen=True)
-class Gathered:
-    """The facts of a run, attached to one calculator."""
+class Gathered(Generic[C_co]):
+    """The facts of a run, attached to one calculator; DuckDB where nothing else is said."""
 
-    database: DuckDB
+    database: C_co
     tables: Mapping[str, ir.Table]
     reports: Mapping[str, Report]
     rejects: Mapping[str, bytes]
@@ -98,23 +101,38 @@ class NeedsCare(Exception):
 
 def with_facts(sources: Sources, options: Options, use: Callable[[Gathered], T]) -> T:
     """What `use` makes of the facts. Where they turn out to need care, they are read again, carefully."""
+    return with_facts_on(DuckDB, sources, options, use)
+
+
+def with_facts_on(opening: Opening[C], sources: Sources, options: Options, use: Callable[[Gathered[C]], T]) -> T:
+    """The same with a calculator of one's choice."""
     with suppress(NeedsCare, Unworkable):
-        return _used(sources, options, use, careful=False)
+        return _used(opening, sources, options, use, careful=False)
     try:
-        return _used(sources, options, use, careful=True)
+        return _used(opening, sources, options, use, careful=True)
     except Unworkable as problem:
         raise Refusal(say("the rows cannot be worked out: {reason}.", reason=str(problem))) from None
 
 
-def _used(sources: Sources, options: Options, use: Callable[[Gathered], T], *, careful: bool) -> T:
-    with passing_folder() as work:
-        gathered = gather(sources, options, work, careful=careful)
-        with gathered.database:
-            return use(gathered)
+def _used(
+    opening: Opening[C], sources: Sources, options: Options, use: Callable[[Gathered[C]], T], *, careful: bool
+) -> T:
+    with passing_folder() as work, ExitStack() as opened:
+
+        def open_here(files: Iterable[Path], folder: Path, folders: Iterable[Path]) -> C:
+            calculator = opening(files, folder, folders)
+            opened.callback(calculator.close)
+            return calculator
+
+        return use(_gathered(open_here, sources, options, work, careful=careful))
 
 
 def gather(sources: Sources, options: Options, work: Path, *, careful: bool = False) -> Gathered:
     """Read every table and attach it. Refuses a table with more rejected rows than allowed."""
+    return _gathered(DuckDB, sources, options, work, careful=careful)
+
+
+def _gathered(opening: Opening[C], sources: Sources, options: Options, work: Path, *, careful: bool) -> Gathered[C]:
     unknown = sorted(set(sources) - {*TABLES, STORE})
     if unknown:
         raise Refusal(say("there is no table of facts named {name}.", name=unknown[0]))
@@ -123,7 +141,7 @@ def gather(sources: Sources, options: Options, work: Path, *, careful: bool = Fa
     if snapshot is not None:
         refuse_doubled(snapshot, files)
     readings = _read_all(files, options, work, careful=careful)
-    database = DuckDB(lying(readings.values()), work, [snapshot.folder] if snapshot is not None else [])
+    database = opening(lying(readings.values()), work, [snapshot.folder] if snapshot is not None else [])
     tables: dict[str, ir.Table] = {}
     for name in list(readings):
         readings[name], tables[name] = attached(database, name, readings[name], files[name], options, work)
@@ -188,7 +206,14 @@ def _each_its_own_order(orders: pa.Table) -> pa.Table:
 
 
 def attached(
-    database: DuckDB, label: str, reading: Reading, source: Any, options: Options, work: Path, *, numbered: bool = True
+    database: Calculator,
+    label: str,
+    reading: Reading,
+    source: Any,
+    options: Options,
+    work: Path,
+    *,
+    numbered: bool = True,
 ) -> tuple[Reading, ir.Table]:
     """The rows of a reading under a label, and the reading with its report completed.
 
@@ -205,7 +230,7 @@ def attached(
     return reading, database.attach(label, _each_its_own_order(reading.rows) if fill else reading.rows)
 
 
-def _cleaned(database: DuckDB, label: str, reading: Reading, options: Options) -> tuple[Reading, ir.Table] | None:
+def _cleaned(database: Calculator, label: str, reading: Reading, options: Options) -> tuple[Reading, ir.Table] | None:
     """The rows as they lie, or None where only the careful reader can tell."""
     assert isinstance(reading.rows, ParquetFiles), "asked before"
     if any(set(str(path)) & GLOB for path in reading.rows.paths):

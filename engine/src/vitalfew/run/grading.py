@@ -11,7 +11,7 @@ import ibis
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import Calculator, DuckDB, Opening, in_process
 from vitalfew.compile import Facts, available, graded, metric_table, missing, ready, unavailable_classifiers
 from vitalfew.errors import Refusal
 from vitalfew.expressions import NARROW
@@ -19,9 +19,9 @@ from vitalfew.foreseeing import Foreseen, with_foreseen
 from vitalfew.languages import say
 from vitalfew.readers.reading import Note, Options
 from vitalfew.run.day import as_of_day, span
-from vitalfew.run.gather import Gathered, Sources, with_facts
+from vitalfew.run.gather import Gathered, Sources, with_facts, with_facts_on
 from vitalfew.run.groups import grouped
-from vitalfew.run.manifest import manifest
+from vitalfew.run.manifest import manifest, versions
 from vitalfew.run.previous import Previous, with_previous
 from vitalfew.run.ready import ready_metrics
 from vitalfew.run.result import Result
@@ -39,9 +39,9 @@ class Request:
     previous: Previous | None = None
 
 
-def grade(sources: Sources, request: Request, options: Options) -> Result:
-    """Grade every customer of the facts. See contract.md sections 2 to 4."""
-    return with_facts(sources, options, lambda gathered: grade_gathered(gathered, request, options))
+def grade(sources: Sources, request: Request, options: Options, opening: Opening[Calculator] = DuckDB) -> Result:
+    """Grade every customer of the facts, worked out by the calculator that is opened. See contract.md sections 2 to 4."""
+    return with_facts_on(opening, sources, options, lambda gathered: grade_gathered(gathered, request, options))
 
 
 def plan(sources: Sources, request: Request, options: Options) -> str:
@@ -57,7 +57,7 @@ def _statements(gathered: Gathered, request: Request, options: Options) -> str:
     return f"{sql(table)};\n\n{sql(graded(shape, request.scheme))};\n"
 
 
-def grade_gathered(gathered: Gathered, request: Request, options: Options) -> Result:
+def grade_gathered(gathered: Gathered[Calculator], request: Request, options: Options) -> Result:
     """Grade facts that are attached already."""
     facts, ahead = with_foreseen(gathered.database, facts_of(gathered, request, options), request.scheme.metrics)
     numbers = metrics_of(gathered.database, facts, request.scheme)
@@ -66,13 +66,13 @@ def grade_gathered(gathered: Gathered, request: Request, options: Options) -> Re
     return _graded(numbers, request, gathered, facts, options, ahead)
 
 
-def facts_of(gathered: Gathered, request: Request, options: Options) -> Facts:
+def facts_of(gathered: Gathered[Calculator], request: Request, options: Options) -> Facts:
     """The facts as they stood at the end of the as-of day."""
     facts = all_facts(gathered, request, options)
     return facts.known_on(facts.at)
 
 
-def all_facts(gathered: Gathered, request: Request, options: Options) -> Facts:
+def all_facts(gathered: Gathered[Calculator], request: Request, options: Options) -> Facts:
     """The facts, those after the as-of day too. Of groups of companies orders are put together anew."""
     tables = grouped(gathered) if request.by_parent else gathered.tables
     reach = span(gathered.database, tables["orders"], options.today)
@@ -80,7 +80,7 @@ def all_facts(gathered: Gathered, request: Request, options: Options) -> Facts:
     return Facts(tables, at, reach.first or at, gathered.digits, None if request.by_parent else gathered.condensed)
 
 
-def metrics_of(database: DuckDB, facts: Facts, scheme: Scheme) -> pa.Table:
+def metrics_of(database: Calculator, facts: Facts, scheme: Scheme) -> pa.Table:
     """The metrics of a scheme in order of customers. Refused: a value of more digits than places are worked out with."""
     numbers = database.in_order(metric_table(facts, scheme.metrics), "customer_id")
     refuse_too_long(numbers)
@@ -112,11 +112,12 @@ def judged(database: DuckDB, numbers: pa.Table, request: Request, at: date | Non
 
 
 def _graded(
-    numbers: pa.Table, request: Request, gathered: Gathered, facts: Facts, options: Options, ahead: Foreseen
+    numbers: pa.Table, request: Request, gathered: Gathered[Calculator], facts: Facts, options: Options, ahead: Foreseen
 ) -> Result:
     database, scheme = gathered.database, request.scheme
     refuse_ungradable(scheme, numbers.column_names, lambda name: missing(scheme.metrics[name], facts))
-    rows, numbers = judged(database, numbers, request, facts.at)
+    with in_process(database) as calculator:
+        rows, numbers = judged(calculator, numbers, request, facts.at)
     notes = (
         *said(gathered),
         *gathered.looked_at(rows["customer_id"]),
@@ -128,21 +129,29 @@ def _graded(
         scheme=scheme,
         graded=rows,
         metrics=numbers,
-        manifest=manifest(
-            scheme,
-            facts.at,
-            gathered.reports,
-            options,
-            request.previous,
-            by_parent=request.by_parent,
-            kept=gathered.kept,
-            learned=ahead.learned,
-        ),
+        manifest=_described(request, facts.at, gathered, options, ahead),
         notes=notes,
         reports=gathered.reports,
         rejects=gathered.rejects,
         names=_names(database, facts),
     )
+
+
+def _described(
+    request: Request, at: date, gathered: Gathered[Calculator], options: Options, ahead: Foreseen
+) -> dict[str, Any]:
+    found = manifest(
+        request.scheme,
+        at,
+        gathered.reports,
+        options,
+        request.previous,
+        by_parent=request.by_parent,
+        kept=gathered.kept,
+        learned=ahead.learned,
+    )
+    found["versions"] |= versions(gathered.database.parts)
+    return found
 
 
 def grade_metrics(table: pa.Table, request: Request, digest: str) -> Result:
@@ -176,7 +185,7 @@ def refuse_ungradable(scheme: Scheme, columns: Iterable[str], why: Any) -> None:
     )
 
 
-def said(gathered: Gathered) -> list[Note]:
+def said(gathered: Gathered[Calculator]) -> list[Note]:
     """What the readers have to say, table after table."""
     return [note for report in gathered.reports.values() for note in report.notes]
 
@@ -191,7 +200,7 @@ def _unavailable(scheme: Scheme, facts: Facts) -> list[Note]:
     return [Note("not_available", "Not available in these facts: {listed}.", {"listed": listed})]
 
 
-def _names(database: DuckDB, facts: Facts) -> pa.Table | None:
+def _names(database: Calculator, facts: Facts) -> pa.Table | None:
     customers = facts.tables.get("customers")
     if customers is None or "name" not in customers.columns:
         return None

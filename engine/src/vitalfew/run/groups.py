@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import ibis.expr.types as ir
 import pyarrow as pa
 
+from vitalfew.backends import Calculator
 from vitalfew.errors import Refusal
 from vitalfew.languages import say
 from vitalfew.run.gather import Gathered
@@ -15,7 +16,7 @@ DEEPEST = 20
 """Levels of parents; more are refused as a mistake."""
 
 
-def grouped(gathered: Gathered) -> dict[str, ir.Table]:
+def grouped(gathered: Gathered[Calculator]) -> dict[str, ir.Table]:
     """The tables with every customer replaced by the head of its group. Needs customers.parent_id."""
     customers = gathered.tables.get("customers")
     if customers is None or "parent_id" not in customers.columns:

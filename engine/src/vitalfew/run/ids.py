@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import Calculator
 from vitalfew.readers.cells.characters import is_code, without_digits
 from vitalfew.readers.reading import Note
 from vitalfew.readers.rows.order_notes import alike_notes, is_walk_in, walk_in_note
@@ -25,7 +25,7 @@ def odd_ids(ids: pa.ChunkedArray) -> bool:
     return bool(pc.any(odd(found, pc.equal(text, ""))).as_py())
 
 
-def id_notes(database: DuckDB, orders: ir.Table, ids: pa.ChunkedArray) -> Iterator[Note]:
+def id_notes(database: Calculator, orders: ir.Table, ids: pa.ChunkedArray) -> Iterator[Note]:
     """Buckets of walk-in customers, and ids that are possibly the same: what the careful reader would say."""
     texts = ids.cast(pa.string()).combine_chunks()
     buckets = sorted(filter(is_walk_in, without_digits(texts).to_pylist()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib.metadata import version
 from typing import Any
@@ -36,7 +36,7 @@ def manifest(
     read = {name: report for name, report in reports.items() if report.sources}
     described: dict[str, Any] = {
         "vitalfew": VERSION,
-        "versions": {name: version(name) for name in _PARTS},
+        "versions": versions(_PARTS),
         "scheme": scheme.model_dump(mode="json"),
         "as_of": at and at.isoformat(),
         "sources": {name: [{"sha256": s.digest} for s in report.sources] for name, report in read.items()},
@@ -51,6 +51,11 @@ def manifest(
     if previous is not None:
         described["previous"] = previous.digest
     return described
+
+
+def versions(parts: Iterable[str]) -> dict[str, str]:
+    """The versions of installed distributions."""
+    return {name: version(name) for name in parts}
 
 
 def _counts(report: Report) -> dict[str, int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import ibis.expr.types as ir
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import Calculator
 from vitalfew.compile.condensed import Condensed
 from vitalfew.errors import Refusal, WrongUse
 from vitalfew.languages import say
@@ -48,7 +48,7 @@ def snapshot_of(folder: Path, version: int | None) -> Snapshot:
     return Store(folder).snapshot(version)
 
 
-def kept_facts(snapshot: Snapshot, database: DuckDB, options: Options) -> KeptFacts:
+def kept_facts(snapshot: Snapshot, database: Calculator, options: Options) -> KeptFacts:
     """Attach the tables of a snapshot, without the customers that are left out. Refused: another currency asked for."""
     _refuse_turning(snapshot, options)
     tables = {name: _without(rows, options.exclude) for name, rows in snapshot.attach(database).items()}

@@ -20,7 +20,7 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import Calculator, DuckDB
 from vitalfew.schemas import TABLES
 from vitalfew.store.durable import scratch, settle, sync
 from vitalfew.store.tables import PARTS, DataFile
@@ -77,7 +77,7 @@ def key_files(files: Iterable[DataFile]) -> list[list[DataFile]]:
     return [found for found in (orders, loose(files) if orders else of_kind(files, LINE)) if found]
 
 
-def read(database: DuckDB, folder: Path, files: Iterable[DataFile]) -> ir.Table:
+def read(database: Calculator, folder: Path, files: Iterable[DataFile]) -> ir.Table:
     """Files of one kind of a table as one table, read where they lie."""
     paths = sorted(folder / file.path for file in files)
     named = hashlib.sha256("\n".join(map(str, paths)).encode()).hexdigest()[:16]

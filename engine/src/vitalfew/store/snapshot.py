@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import Calculator
 from vitalfew.compile.condensed import SUMMED, Condensed, Summed
 from vitalfew.store.files import CUSTOMER, ORDER, loose, of_kind, read
 from vitalfew.store.state import State
@@ -39,11 +39,11 @@ class Snapshot:
         live = self._state.live(table)
         return sum(entry.rows for entry in live), sum(entry.rejected for entry in live)
 
-    def attach(self, database: DuckDB) -> dict[str, ir.Table]:
+    def attach(self, database: Calculator) -> dict[str, ir.Table]:
         """Table → the rows that count, read when they are asked for. `database` may read the store's folder."""
         return {table: self._rows(database, table) for table in self.tables}
 
-    def condensed(self, database: DuckDB) -> Condensed | None:
+    def condensed(self, database: Calculator) -> Condensed | None:
         """The orders as a compaction put them together ahead, with the lines of all others; None before the first."""
         if "orders" not in self.tables:
             return None
@@ -55,7 +55,7 @@ class Snapshot:
         ready = rows.select(**self._cells(rows, "orders", ["customer_id", "order_id", "moment", *known]))
         return Condensed(ready, self._rows(database, "orders", loose(files)), self._summed(database))
 
-    def _summed(self, database: DuckDB) -> Summed | None:
+    def _summed(self, database: Calculator) -> Summed | None:
         """The customers summed up; None where an import or an undo has come since."""
         files = self._state.of("orders")
         found = of_kind(files, CUSTOMER)
@@ -65,7 +65,7 @@ class Snapshot:
         last = database.row(customers.aggregate(last=customers.last_moment.max()))["last"]
         return Summed(customers, last.date())
 
-    def _rows(self, database: DuckDB, table: str, files: Collection[DataFile] | None = None) -> ir.Table:
+    def _rows(self, database: Calculator, table: str, files: Collection[DataFile] | None = None) -> ir.Table:
         rows = counting(database, self.folder, self._state, table, files)
         if rows is None:
             rows = database.attach(f"store {table} none", pa.schema(self._state.columns(table).items()).empty_table())

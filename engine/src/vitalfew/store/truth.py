@@ -7,7 +7,7 @@ from pathlib import Path
 
 import ibis.expr.types as ir
 
-from vitalfew.backends import DuckDB
+from vitalfew.backends import Calculator
 from vitalfew.store.files import CONTESTED, LINE, of_kind, read
 from vitalfew.store.live import losers, winners
 from vitalfew.store.state import State
@@ -15,7 +15,7 @@ from vitalfew.store.tables import DataFile
 
 
 def counting(
-    database: DuckDB, folder: Path, state: State, table: str, files: Collection[DataFile] | None = None
+    database: Calculator, folder: Path, state: State, table: str, files: Collection[DataFile] | None = None
 ) -> ir.Table | None:
     """The rows of a table that count; of some of its files of lines or orders, else of all of lines. None: no file."""
     lying = of_kind(state.of(table), LINE) if files is None else files
@@ -25,7 +25,7 @@ def counting(
     return winners(read(database, folder / table, lying), lost, state.masked(table))
 
 
-def beaten(database: DuckDB, folder: Path, state: State, table: str) -> ir.Table | None:
+def beaten(database: Calculator, folder: Path, state: State, table: str) -> ir.Table | None:
     """What a later live import replaced in the files of lines and orders, worked out once; None: nothing contested."""
     contested = of_kind(state.of(table), CONTESTED)
     if not contested:
