@@ -33,8 +33,8 @@ def test_a_killed_java_is_one_line_and_nothing_changed(tmp_path: Path, kept: Kep
     words = [COMMAND, "grade", "--store", kept.store, "--backend", "spark", "--spark-master", "local[1]", "-o", out]
     said_here = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     running = subprocess.Popen(words, env={**os.environ, "TMPDIR": str(passing)}, **said_here)
-    # Spark makes this folder when it begins to work.
-    waited_for(lambda: list(passing.rglob("blockmgr-*")), running)
+    # What Spark puts between two steps of its work.
+    waited_for(lambda: list(passing.rglob("shuffle_*")), running)
     (java,) = [one for one in psutil.Process(running.pid).children(recursive=True) if one.name() == "java"]
     java.kill()
     said, complained = running.communicate(timeout=60)
