@@ -23,18 +23,18 @@ C           10       2025-12-31T23:59    z          leisure  -1       -5     -5 
 customer_id kind    industry region region_class company_type channel_role since      followers fame regional_standing \
 social_activity influence satisfaction relationship_level expected_spend growth_potential industry_growth intent \
 initiative risk_bearing value_chain_tie rival_target suppliers supplier_changes referrals introduced_by preference \
-service_need purchase_purpose guest_segment project_level strategic international stores store_growth loan_balance \
-deposit_balance key_person_touch personality age gender
+service_need purchase_purpose buying_segment guest_segment project_level strategic international stores store_growth \
+loan_balance deposit_balance key_person_touch personality age gender
 A           company trade    north  city         state_owned  agent        2020-01-01 10        60   leading           \
 30              50        70           4                  900            60               0.05            70     \
 they       50           40              yes          3         1                1         -             price      \
-standard     clear            business      core          no        yes           12     0.1          1000         \
-2000            2025-11-30       calm        41  female
+standard     clear            often-large    business      core          no        yes           12     0.1          \
+1000         2000            2025-11-30       calm        41  female
 P           person  school   south  rural        -            -            -          -         -    -                 \
 -               -         -            -                  500            -                -               -      \
 -          -            -               -            -         -                -         A             -          \
--            -                -             -             -         -             -      -            -            \
--               -                -           -   -
+-            -                -              -             -             -         -             -      -            \
+-            -               -                -           -   -
 """,
     "payments": """
 invoice_id customer_id issued     due        amount paid_on    paid_amount
