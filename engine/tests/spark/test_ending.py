@@ -37,7 +37,7 @@ def test_a_killed_java_is_one_line_and_nothing_changed(tmp_path: Path, kept: Kep
     waited_for(lambda: list(passing.rglob("shuffle_*")), running)
     (java,) = [one for one in psutil.Process(running.pid).children(recursive=True) if one.name() == "java"]
     java.kill()
-    said, complained = running.communicate(timeout=60)
+    said, complained = running.communicate(timeout=300)
     assert (running.returncode, said) == (1, "")
     assert complained.count("\n") == 1
     assert "Spark ended before its work was done. Nothing was written." in complained

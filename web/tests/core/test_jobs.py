@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from people import Cast
 
@@ -185,3 +186,26 @@ def test_the_page_that_waits_loads_itself_anew_at_the_end(
 def test_a_kind_that_nobody_knows_is_refused(cast: Cast) -> None:
     with pytest.raises(ValueError, match="no such kind"):
         start_job(kind="no.such", by=cast.manager, at=NOW)
+
+
+def test_a_sign_of_life_that_the_database_refuses_is_given_again(
+    cast: Cast, kind: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again, said = threading.Event(), []
+
+    def held(job: Job, **_written: object) -> None:
+        said.append(job.pk)
+        if len(said) == 1:
+            raise OperationalError("database table is locked")
+        again.set()
+
+    def run(_job: Job, _progress: Progress) -> None:
+        assert again.wait(60), "no second sign came"
+
+    kind(run)
+    job = asked(cast)
+    monkeypatch.setattr("vitalfew_web.core.jobs.SIGN", 0.01)
+    monkeypatch.setattr("vitalfew_web.core.jobs._held", held)
+    work_once(NOW, threading.Event())
+    assert len(said) > 1
+    assert now(job).status == JobStatus.DONE

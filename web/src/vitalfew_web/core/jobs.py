@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -136,13 +136,20 @@ def _held(job: Job, **written: object) -> None:
 
 @contextmanager
 def _signs_of_life(job: Job) -> Iterator[None]:
-    """Put off the hold every few seconds, whatever the work itself does."""
+    """Put off the hold every few seconds, whatever the work itself does.
+
+    A database that is busy or away for a moment is asked again with the next sign: the hold outlasts some of them.
+    """
     over = threading.Event()
 
     def sign() -> None:
         try:
             while not over.wait(SIGN):
-                _held(job)
+                try:
+                    _held(job)
+                except DatabaseError as problem:
+                    log.warning("No sign of life of job %s: %s", job.pk, problem)
+                    connection.close()
         except Stopped:
             pass
         finally:
