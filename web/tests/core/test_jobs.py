@@ -206,6 +206,6 @@ def test_a_sign_of_life_that_the_database_refuses_is_given_again(
     job = asked(cast)
     monkeypatch.setattr("vitalfew_web.core.jobs.SIGN", 0.01)
     monkeypatch.setattr("vitalfew_web.core.jobs._held", held)
-    work_once(NOW, threading.Event())
+    assert work_once(NOW, threading.Event(), quick=False)
     assert len(said) > 1
     assert now(job).status == JobStatus.DONE
